@@ -1,0 +1,7 @@
+import type { SourceDocument } from '../domain/plan/source-document.ts';
+
+/** Turns a file's bytes into blocks of text with their places. */
+export interface DocumentReader {
+  /** @throws DocumentError where the bytes cannot be read as any format we know */
+  read(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<SourceDocument>;
+}

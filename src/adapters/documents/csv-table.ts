@@ -1,0 +1,79 @@
+import { parse } from 'csv-parse/sync';
+import iconv from 'iconv-lite';
+import { DocumentError } from './document-error.ts';
+
+type Row = readonly string[];
+type IsHeader = (cells: Row) => boolean;
+
+const BOM = '\uFEFF';
+const HEADER_WITHIN = 10;
+/** The last two are the full-width comma and semicolon, which Chinese input methods type. */
+const DELIMITERS = [',', '\t', ';', '\uff0c', '\uff1b'];
+
+/**
+ * A cell that a spreadsheet would run as a formula or shorten as a number (`=…`, `+852…`) gets an apostrophe; one that begins
+ * with apostrophes before it gets one more, so that reading takes back exactly what writing added.
+ */
+const LOOKS_LIKE_FORMULA = /^'*[=+\-@].+/s;
+
+/** Reads delimited text in UTF-8, UTF-16 or GB18030, with the separator that gives a header. */
+export function readCsv(bytes: Uint8Array, isHeader: IsHeader): readonly Row[] {
+  const text = decode(bytes);
+  const readings = DELIMITERS.map((delimiter) => ({ delimiter, rows: tryParse(text, delimiter, HEADER_WITHIN) }));
+  const best =
+    readings.find(({ rows }) => rows?.some(isHeader)) ??
+    readings.toSorted((a, b) => columnCount(b.rows) - columnCount(a.rows))[0];
+  return parseText(text, best?.delimiter ?? ',').map((row) => row.map(withoutApostrophe));
+}
+
+/** Comma separated, with the mark by which Excel recognises UTF-8. */
+export function writeCsv(rows: readonly Row[]): Uint8Array {
+  return Buffer.from(`${BOM}${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`, 'utf8');
+}
+
+function decode(bytes: Uint8Array): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return iconv.decode(buffer, 'utf16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return iconv.decode(buffer, 'utf16be');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return iconv.decode(buffer, 'gb18030');
+  }
+}
+
+function tryParse(text: string, delimiter: string, rowLimit: number): readonly Row[] | undefined {
+  try {
+    return parseText(text, delimiter, rowLimit);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Blank lines are rows too, so that a row's number is the one that a spreadsheet shows. */
+function parseText(text: string, delimiter: string, rowLimit?: number): readonly Row[] {
+  try {
+    return parse(text, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      ...(rowLimit === undefined ? {} : { to: rowLimit }),
+    });
+  } catch (error) {
+    throw new DocumentError('damaged', error);
+  }
+}
+
+/** The width of a table, by the row among its first that has the most cells; 0 where it could not be read at all. */
+function columnCount(rows: readonly Row[] | undefined): number {
+  return Math.max(0, ...(rows ?? []).map((row) => row.length));
+}
+
+function csvCell(text: string): string {
+  const safe = LOOKS_LIKE_FORMULA.test(text) ? `'${text}` : text;
+  return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function withoutApostrophe(cell: string): string {
+  return cell.startsWith("'") && LOOKS_LIKE_FORMULA.test(cell) ? cell.slice(1) : cell;
+}

@@ -18,9 +18,17 @@ export interface RulePhrase {
 export type RuleKind =
   /** A date, inclusive: it ends at 24:00 in Asia/Shanghai. `soft` (力争) reminds but never counts as late. */
   | { readonly kind: 'by'; readonly on: CivilDate; readonly soft: boolean }
-  /** Falls due once a period. `due` is `MM-DD` for yearly dates, else null; `assumed` where the plan does not say the cadence (定期). */
+  /**
+   * Falls due once a period; `assumed` where the plan does not say the cadence (定期). `due` is null where the plan names no
+   * day, `DD` or `end` in a month, `MM-DD` or `MM-end` in a quarter, half-year or year (MM counts from the period's first
+   * month, so it is the calendar month of a year), `1` Monday … `7` Sunday in a week.
+   */
   | { readonly kind: 'every'; readonly period: Period; readonly due: string | null; readonly assumed: boolean }
-  /** A clock that starts with an event; `before` counts backwards from it. The event's own day is not counted. */
+  /**
+   * A clock that starts with an event; `before` counts backwards from it. The event's own day is not counted. `n` 0 is, with
+   * `before`, any time before the event (应在决策前), without it the event's own day (同步). Weeks are read as 7 days, months as
+   * 30, half a year as 180, years as 365. `event` is empty where the plan does not say what starts the clock.
+   */
   | {
       readonly kind: 'within';
       readonly event: string;

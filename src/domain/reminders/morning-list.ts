@@ -1,0 +1,56 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { Part } from '../ledger/part.ts';
+import { isClosed, isDated, isOverdue, type Urgency, urgencyOf } from './urgency.ts';
+
+/** A card holds so many rows; the rest is counted. */
+export const ROWS_PER_CARD = 8;
+
+const SECTIONS = ['overdue', 'today', 'soon', 'later', 'closed'] as const;
+
+export interface MorningList {
+  readonly counts: { readonly overdue: number; readonly today: number; readonly soon: number; readonly total: number };
+  readonly sections: readonly { readonly kind: Urgency | 'closed'; readonly rows: readonly Part[] }[];
+  /** Rows of the card that did not fit. */
+  readonly leftOut: number;
+  /** Open parts of the same person that are not on the card and whose date is still to come. */
+  readonly later: readonly (Part & { readonly dueOn: CivilDate })[];
+  /** Overdue parts of the same person that are not on the card: answered lately, and left alone for now. */
+  readonly leftAlone: number;
+}
+
+/**
+ * Sorts a person's parts into the sections of a card: 逾期 / 今天 / 三天内 / 之后. What was answered on the card stays in its place,
+ * but gives way where there is no room.
+ *
+ * @param onCard the parts that the card was made for
+ * @param others the person's open parts, on the card or not
+ */
+export function morningList(input: {
+  readonly onCard: readonly Part[];
+  readonly others: readonly Part[];
+  readonly today: CivilDate;
+  readonly calendar: WorkingCalendar;
+}): MorningList {
+  const sectionOf = (part: Part) => (isDated(part) ? urgencyOf(part.dueOn, input.today, input.calendar) : 'closed');
+  const rows = input.onCard.toSorted(byDueDate);
+  const open = rows.filter((part) => !isClosed(part));
+  const shown = new Set([...open, ...rows.filter(isClosed)].slice(0, ROWS_PER_CARD));
+  const count = (kind: Urgency) => open.filter((part) => sectionOf(part) === kind).length;
+  const onCard = new Set(input.onCard.map(({ id }) => id));
+  const elsewhere = input.others.filter((part) => !onCard.has(part.id) && !isClosed(part)).filter(isDated);
+  return {
+    counts: { overdue: count('overdue'), today: count('today'), soon: count('soon'), total: open.length },
+    sections: SECTIONS.map((kind) => ({
+      kind,
+      rows: rows.filter((part) => shown.has(part) && sectionOf(part) === kind),
+    })).filter((section) => section.rows.length > 0),
+    leftOut: rows.length - shown.size,
+    later: elsewhere.filter(({ dueOn }) => dueOn >= input.today).toSorted(byDueDate),
+    leftAlone: elsewhere.filter((part) => isOverdue(part, input.today)).length,
+  };
+}
+
+export function byDueDate(a: Part, b: Part): number {
+  return (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.taskOrder - b.taskOrder || a.id.localeCompare(b.id);
+}

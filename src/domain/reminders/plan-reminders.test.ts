@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { aDirectory, aPart, byRule, CALENDAR, saidAt } from '../../../tests/support/parts.ts';
+import { addDays, civil, instantOf } from '../calendar/civil-date.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { Part } from '../ledger/part.ts';
+import { planReminders } from './plan-reminders.ts';
+import { DEFAULT_POLICY } from './reminder-policy.ts';
+
+const DIRECTORY = aDirectory({
+  法规科: { posts: [['liaison-a', '张敏']] },
+  信息中心: { posts: [['liaison-a', '王芳']] },
+});
+
+function plan(parts: readonly Part[], today: string, directory: Directory = DIRECTORY) {
+  return planReminders({ parts, directory, today: civil(today), policy: DEFAULT_POLICY, calendar: CALENDAR });
+}
+
+/** What one part does on a day: the rung it speaks for, or why it is silent. */
+function verdict(part: Part, today: string, directory?: Directory) {
+  const { send, silent } = plan([part], today, directory);
+  return send[0]?.reason ?? silent[0]?.reason;
+}
+
+/** The days of a span on which one part speaks, when every reminder is remembered. */
+function daysOfSpeaking(part: Part, from: string, to: string): readonly string[] {
+  const spoken: string[] = [];
+  let current = part;
+  for (let day = civil(from); day <= to; day = addDays(day, 1)) {
+    const said = plan([current], day).send[0];
+    if (!said) continue;
+    spoken.push(`${day} ${said.reason}`);
+    current = { ...current, remindedOn: day };
+  }
+  return spoken;
+}
+
+describe('the ladder', () => {
+  it('speaks ten and three working days before, on the last day, then every working day', () => {
+    expect(daysOfSpeaking(aPart({ dueOn: '2026-03-27' }), '2026-03-01', '2026-04-01')).toEqual([
+      '2026-03-13 T-10',
+      '2026-03-24 T-3',
+      '2026-03-27 T-0',
+      '2026-03-30 overdue',
+      '2026-03-31 overdue',
+      '2026-04-01 overdue',
+    ]);
+  });
+
+  it('counts official working days: over the October holiday, with the make-up Saturday', () => {
+    expect(daysOfSpeaking(aPart({ dueOn: '2017-10-10' }), '2017-09-01', '2017-10-11')).toEqual([
+      '2017-09-20 T-10',
+      '2017-09-29 T-3',
+      '2017-10-10 T-0',
+      '2017-10-11 overdue',
+    ]);
+  });
+
+  it('a date on a Sunday is due "today" on the Friday before, and overdue on Monday', () => {
+    const sunday = aPart({ dueOn: '2026-03-29' });
+    expect(verdict(sunday, '2026-03-27')).toBe('T-0');
+    expect(verdict(sunday, '2026-03-28')).toBe('rest-day');
+    expect(verdict({ ...sunday, remindedOn: civil('2026-03-27') }, '2026-03-30')).toBe('overdue');
+  });
+
+  it('a rung that was missed is caught up once', () => {
+    expect(daysOfSpeaking(aPart({ dueOn: '2026-03-27' }), '2026-03-18', '2026-03-26')).toEqual([
+      '2026-03-18 T-10',
+      '2026-03-24 T-3',
+    ]);
+    expect(daysOfSpeaking(aPart({ dueOn: '2026-03-27' }), '2026-03-26', '2026-03-27')).toEqual([
+      '2026-03-26 T-3',
+      '2026-03-27 T-0',
+    ]);
+  });
+
+  it('a part that is long overdue when the bot first sees it speaks at once', () => {
+    expect(verdict(aPart({ dueOn: '2025-01-10' }), '2026-03-30')).toBe('overdue');
+  });
+
+  it('the same morning again adds nothing', () => {
+    for (const dueOn of ['2026-03-20', '2026-03-30', '2026-04-02', '2026-04-10']) {
+      expect(verdict(aPart({ dueOn, remindedOn: '2026-03-30' }), '2026-03-30')).toBe('reminded-already');
+    }
+  });
+});
+
+describe('an answer that is not 办结', () => {
+  const at = (reply: string) => aPart({ dueOn: '2026-03-27', state: 'working', replies: [saidAt(reply)] });
+
+  it('silences the rung it was given on, and the next rung speaks', () => {
+    const answered = at('2026-03-16T10:00+08:00');
+    expect(verdict(answered, '2026-03-17')).toBe('answered');
+    expect(verdict(answered, '2026-03-23')).toBe('answered');
+    expect(verdict(answered, '2026-03-24')).toBe('T-3');
+  });
+
+  it('counts by the day in Shanghai: at half past midnight it is the new day', () => {
+    expect(verdict(at('2026-03-24T00:30+08:00'), '2026-03-24')).toBe('answered');
+    expect(verdict(at('2026-03-23T23:30+08:00'), '2026-03-24')).toBe('T-3');
+  });
+
+  it.each([
+    ['2026-03-30', 'answered'],
+    ['2026-04-03', 'answered'],
+    ['2026-04-07', 'overdue'],
+  ])('leaves an overdue part alone for five working days, the holiday not counted: on %s %s', (today, said) => {
+    const overdue = aPart({ dueOn: '2026-03-27', state: 'working', replies: [saidAt('2026-03-30T09:10+08:00')] });
+    expect(verdict({ ...overdue, remindedOn: civil('2026-03-30') }, today)).toBe(
+      today === '2026-03-30' ? 'reminded-already' : said,
+    );
+  });
+
+  it('an answer that was taken back was none', () => {
+    const undone = saidAt('2026-03-30T09:10+08:00', { undoneAt: instantOf('2026-03-30T09:11+08:00') });
+    expect(verdict(aPart({ replies: [undone], remindedOn: '2026-03-30' }), '2026-03-31')).toBe('overdue');
+  });
+});
+
+describe('why a part is silent', () => {
+  const MONDAY = '2026-03-30';
+  it.each([
+    ['rest-day', aPart(), '2026-03-29'],
+    ['answered', aPart({ state: 'reported' }), MONDAY],
+    ['answered', aPart({ state: 'signed-off' }), MONDAY],
+    ['reminded-already', aPart({ remindedOn: MONDAY }), MONDAY],
+    ['not-due-soon', aPart({ dueOn: '2026-12-31' }), MONDAY],
+    ['no-date', aPart({ dueOn: null, state: 'undated' }), MONDAY],
+    ['past-at-birth', aPart({ pastAtBirth: true }), MONDAY],
+    ['target-date-over', aPart({ rule: byRule('2026-03-27', true) }), MONDAY],
+    ['no-liaison', aPart({ officeId: 'office-9' }), MONDAY],
+  ])('%s', (reason, part, today) => {
+    expect(plan([part], today)).toEqual({ send: [], silent: [{ partId: part.id, reason }] });
+  });
+
+  it('no-open-id, where the platform knows nobody of the office yet', () => {
+    const directory = aDirectory({ 法规科: { posts: [['liaison-a', '张敏?']] } });
+    expect(verdict(aPart(), MONDAY, directory)).toBe('no-open-id');
+  });
+
+  it('a date that is only hoped for is reminded of until it is over', () => {
+    const soft = aPart({ dueOn: '2026-03-27', rule: byRule('2026-03-27', true) });
+    expect(daysOfSpeaking(soft, '2026-03-01', '2026-04-10')).toEqual([
+      '2026-03-13 T-10',
+      '2026-03-24 T-3',
+      '2026-03-27 T-0',
+    ]);
+  });
+
+  it('everybody hears of the make-up Saturday, nobody of the holiday Friday', () => {
+    expect(verdict(aPart(), '2026-05-09')).toBe('overdue');
+    expect(verdict(aPart(), '2026-05-01')).toBe('rest-day');
+  });
+});
+
+describe('who gets the card', () => {
+  const MONDAY = '2026-03-30';
+  const office = (posts: Parameters<typeof aDirectory>[0][string]['posts'] & object, gone: string[] = []) =>
+    plan([aPart()], MONDAY, aDirectory({ 法规科: { posts } }, gone)).send[0]?.person.name;
+
+  it('liaison A, else B, else the head', () => {
+    const posts = [
+      ['head', '赵处'],
+      ['liaison-b', '李强'],
+      ['liaison-a', '张敏'],
+    ] as const;
+    expect(office(posts)).toBe('张敏');
+    expect(office(posts, ['张敏'])).toBe('李强');
+    expect(office(posts, ['张敏', '李强'])).toBe('赵处');
+    expect(office(posts, ['张敏', '李强', '赵处'])).toBeUndefined();
+  });
+
+  it('who cannot be reached is passed over', () => {
+    expect(
+      office([
+        ['liaison-a', '张敏?'],
+        ['liaison-b', '李强'],
+      ]),
+    ).toBe('李强');
+  });
+
+  it('a leader in charge gets no card', () => {
+    expect(office([['leader-in-charge', '赵局']])).toBeUndefined();
+  });
+
+  it('C1: one card for one person, across offices and plans, with the most urgent reason', () => {
+    const directory = aDirectory({
+      法规科: { posts: [['liaison-a', '张敏']] },
+      信息中心: { posts: [['liaison-a', '张敏']] },
+      办公室: { posts: [['liaison-a', '孙静']] },
+    });
+    const parts = [
+      aPart({ id: 'a', dueOn: '2026-04-02' }),
+      aPart({ id: 'b', dueOn: '2026-03-20', officeId: 'office-2', planId: 'plan-2' }),
+      aPart({ id: 'c', dueOn: '2026-03-30', officeId: 'office-3' }),
+      aPart({ id: 'd', dueOn: '2026-04-10' }),
+    ];
+    expect(plan(parts, MONDAY, directory).send).toMatchObject([
+      { person: { name: '张敏' }, partIds: ['a', 'b', 'd'], reason: 'overdue' },
+      { person: { name: '孙静' }, partIds: ['c'], reason: 'T-0' },
+    ]);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { aPart, CALENDAR } from '../../../tests/support/parts.ts';
+import { civil } from '../calendar/civil-date.ts';
+import type { Part } from '../ledger/part.ts';
+import { taskList } from './task-list.ts';
+
+function listOf(parts: readonly Part[], page = 1, keep: readonly string[] = []) {
+  return taskList({ parts, today: civil('2026-03-30'), calendar: CALENDAR, page, keep });
+}
+
+const rowsOf = (list: ReturnType<typeof listOf>) => list.groups.flatMap(({ rows }) => rows.map(({ id }) => id));
+
+describe('the list of everything a person answers for', () => {
+  const PARTS = [
+    aPart({ id: 'undated', dueOn: null }),
+    aPart({ id: 'past at birth', dueOn: '2026-01-01', pastAtBirth: true }),
+    aPart({ id: 'closed', state: 'signed-off' }),
+    aPart({ id: 'later', dueOn: '2026-04-30' }),
+    aPart({ id: 'soon', dueOn: '2026-03-31' }),
+    aPart({ id: 'today', dueOn: '2026-03-30' }),
+    aPart({ id: 'red', dueOn: '2026-03-27' }),
+  ];
+
+  it('is sorted by urgency; what has no date comes last, what is closed is only counted', () => {
+    const list = listOf(PARTS);
+    expect(list.groups.map(({ kind, count }) => `${kind} ${count}`)).toEqual([
+      'overdue 1',
+      'today 1',
+      'soon 1',
+      'later 1',
+      'undated 2',
+      'closed 1',
+    ]);
+    expect(rowsOf(list)).toEqual(['red', 'today', 'soon', 'later', 'past at birth', 'undated']);
+    expect(list).toMatchObject({ page: 1, pages: 1 });
+  });
+
+  it('has eight rows a page, and every row on exactly one page', () => {
+    const parts = Array.from({ length: 19 }, (_, n) => aPart({ id: `part-${n}`, taskOrder: n }));
+    const pages = [1, 2, 3].map((page) => rowsOf(listOf(parts, page)));
+    expect(pages.map((rows) => rows.length)).toEqual([8, 8, 3]);
+    expect(pages.flat()).toEqual(parts.map(({ id }) => id));
+    expect(listOf(parts, 2).groups[0]).toMatchObject({ kind: 'overdue', count: 19 });
+  });
+
+  it.each([
+    [0, 1],
+    [3, 3],
+    [99, 3],
+  ])('page %i of three shows page %i', (asked, shown) => {
+    const parts = Array.from({ length: 17 }, (_, n) => aPart({ id: `part-${n}`, taskOrder: n }));
+    expect(listOf(parts, asked)).toMatchObject({ page: shown, pages: 3 });
+  });
+
+  it('of nobody’s tasks is one empty page', () => {
+    expect(listOf([])).toMatchObject({ page: 1, pages: 1 });
+    expect(rowsOf(listOf([]))).toEqual([]);
+  });
+
+  it('keeps in sight what was answered on this card, so that it can be taken back', () => {
+    const parts = [
+      aPart({ id: 'open' }),
+      aPart({ id: 'here', state: 'reported' }),
+      aPart({ id: 'before', state: 'reported' }),
+    ];
+    expect(rowsOf(listOf(parts, 1, ['open', 'here']))).toEqual(['open', 'here']);
+  });
+});

@@ -1,0 +1,123 @@
+import type { DraftOffice, DraftTask, OfficeRole } from './import-report.ts';
+import type { PlanRow } from './layout/table-rows.ts';
+import { takeOfficeBlock } from './office-block.ts';
+import type { PhraseContext } from './phrases/finding.ts';
+import { fold } from './phrases/fold.ts';
+import { splitOutsideBrackets } from './phrases/office-names.ts';
+import { readDeadline } from './phrases/read-deadline.ts';
+import { readOwners } from './phrases/read-owners.ts';
+import { readRulesInText } from './phrases/read-rules-in-text.ts';
+import type { Rule } from './rule.ts';
+
+/** A task and what could not be decided while it was read. */
+export interface ReadTask {
+  readonly task: DraftTask;
+  readonly row: PlanRow;
+  /** Words of the deadline cell that are no rule we know, and lengths in the text that nothing starts. */
+  readonly unread: string | null;
+  readonly yearMissing: boolean;
+  /** An owner cell that names offices without a verb. */
+  readonly roleless: boolean;
+}
+
+const STRENGTH: Readonly<Record<OfficeRole, number>> = { upstream: 0, support: 1, responsible: 2, joint: 3, lead: 4 };
+const DAY_WITHOUT_MARK = /\d{1,2}月\d{1,2}(?=前|之前|以前|完成)/;
+
+export function readTask(row: PlanRow, file: string, known: Omit<PhraseContext, 'place'>): ReadTask {
+  const block = takeOfficeBlock(row.text);
+  const owners = officesOf(row, block.owners);
+  const cell = readDeadline(row.deadline, { ...known, place: 'deadline-cell' });
+  const bracket = readDeadline(block.deadline ?? '', { ...known, place: 'bracket' });
+  const text = readRulesInText(block.text, known);
+  const stated = [...cell.rules, ...bracket.rules];
+  const hidden = [...text.rules, ...(stated.length === 0 ? text.faint : [])].filter(
+    (rule) => !stated.some((other) => says(other, rule)),
+  );
+  const rules = [...stated, ...hidden].map((rule) =>
+    rule.kind === 'quota' && rule.of === '' ? { ...rule, of: headOf(block.text) } : rule,
+  );
+  const task: DraftTask = {
+    no: row.no,
+    area: row.area,
+    text: block.text,
+    offices: owners.offices,
+    people: owners.people,
+    rules,
+    source: { file, place: row.place },
+    notes: notesOn(row),
+  };
+  const unread = [cell.unread, bracket.unread, text.unread].filter((words) => words !== null).join('；');
+  return {
+    task,
+    row,
+    unread: unread === '' ? null : unread,
+    yearMissing: cell.yearMissing || bracket.yearMissing || text.yearMissing,
+    roleless: owners.roleless,
+  };
+}
+
+function officesOf(
+  row: PlanRow,
+  bracket: string | null,
+): { offices: readonly DraftOffice[]; people: DraftTask['people']; roleless: boolean } {
+  const offices: DraftOffice[] = [];
+  const people: DraftTask['people'][number][] = [];
+  let roleless = false;
+  const cells = [...row.owners, ...(bracket === null ? [] : [{ text: bracket, role: null }])];
+  for (const cell of cells) {
+    const reading = readOwners(cell.text);
+    roleless ||= !reading.roleStated && cell.role !== 'upstream';
+    people.push(...reading.people);
+    for (const office of reading.offices) {
+      const role =
+        cell.role === 'upstream' ? 'upstream' : reading.roleStated ? office.role : (cell.role ?? office.role);
+      addOffice(offices, { ...office, role, inferred: row.ownersInferred && bracket !== cell.text });
+    }
+  }
+  for (const person of row.people) people.push(...pairedPeople(person, offices));
+  return { offices, people, roleless };
+}
+
+/** An office owes a row one thing: who leads it does not support it as well. A lead above the bureau stands apart. */
+function addOffice(offices: DraftOffice[], office: DraftOffice): void {
+  const at = offices.findIndex(
+    (other) => other.name === office.name && (other.role === 'upstream') === (office.role === 'upstream'),
+  );
+  const known = offices[at];
+  if (!known) offices.push(office);
+  else if (STRENGTH[office.role] > STRENGTH[known.role]) offices[at] = office;
+}
+
+/** A column of names pairs with the offices of its row where there are as many. */
+function pairedPeople(person: PlanRow['people'][number], offices: readonly DraftOffice[]): DraftTask['people'] {
+  const own = offices.filter((office) => office.role !== 'upstream' && office.role !== 'support');
+  const names = splitOutsideBrackets(person.text, /[、,，;；\s/]/);
+  return names.map((name, index) => ({
+    role: person.role,
+    name,
+    office: names.length === own.length && !/领导/.test(person.role) ? (own[index]?.name ?? null) : null,
+  }));
+}
+
+/** Whether the rule of the cell already says what the text says. */
+function says(cell: Rule, text: Rule): boolean {
+  if (cell.kind !== text.kind) return false;
+  if (cell.kind === 'within' && text.kind === 'within') return cell.n === text.n && cell.unit === text.unit;
+  if (cell.kind === 'every' && text.kind === 'every')
+    return cell.period === text.period && (text.due === null || text.due === cell.due);
+  if (cell.kind === 'by' && text.kind === 'by') return cell.on === text.on;
+  return cell.kind === 'standing' || cell.kind === 'awaiting';
+}
+
+function headOf(text: string): string {
+  return (text.split(/[，,。；;：:]/)[0] ?? '').slice(0, 24);
+}
+
+function notesOn(row: PlanRow): DraftTask['notes'] {
+  const notes = row.remarks.map(({ header, text }) => ({ kind: 'remark', text: `${header}：${text}` }));
+  const day = DAY_WITHOUT_MARK.exec(fold(row.deadline));
+  if (day) notes.push({ kind: 'typo', text: `“${row.deadline}”缺“日”字，按${day[0]}日读` });
+  if (row.ownersInferred) notes.push({ kind: 'inferred-owner', text: '本行单位一栏为空，沿用上一行' });
+  if (row.deadlineInferred) notes.push({ kind: 'inferred-deadline', text: '本行时限一栏为空，沿用上一行' });
+  return notes;
+}

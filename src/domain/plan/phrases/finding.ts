@@ -1,0 +1,58 @@
+import type { CivilDate } from '../../calendar/civil-date.ts';
+import type { Rule, RuleKind } from '../rule.ts';
+
+/** What a phrase leaves unsaid and the plan says elsewhere. */
+export interface PhraseContext {
+  /** Year of the plan; null where nobody knows it, and then a date without a year is not read. */
+  readonly year: number | null;
+  readonly issuedOn: CivilDate | null;
+  readonly place: Rule['place'];
+}
+
+/** A phrase twice, character for character: as printed for people, folded (and masked) for patterns. */
+export interface Phrase {
+  readonly printed: string;
+  readonly folded: string;
+}
+
+/** A rule and the stretch of the phrase that states it. */
+export interface Finding {
+  readonly start: number;
+  readonly end: number;
+  /** Null where the words are a date but the year is missing. */
+  readonly rule: RuleKind | null;
+  /** Words such as 及时 that say nothing more where a real time limit stands beside them. */
+  readonly weak: boolean;
+}
+
+export type Finder = (phrase: Phrase, context: PhraseContext) => readonly Finding[];
+
+/** Runs the finders in order of precedence; a later one only gets the characters that no earlier one took. */
+export function findAll(finders: readonly Finder[], phrase: Phrase, context: PhraseContext): readonly Finding[] {
+  const taken: Finding[] = [];
+  const covered: boolean[] = [];
+  for (const finder of finders) {
+    for (const finding of finder(phrase, context)) {
+      if (covered.slice(finding.start, finding.end).some(Boolean)) continue;
+      taken.push(finding);
+      for (let at = finding.start; at < finding.end; at += 1) covered[at] = true;
+    }
+  }
+  return taken.sort((a, b) => a.start - b.start);
+}
+
+const FARTHEST = 60;
+
+/** The stretch between two breaks around a position, no farther than a clause may reach. */
+export function clauseAround(
+  folded: string,
+  start: number,
+  end: number,
+  breaks: RegExp,
+): { start: number; end: number } {
+  let from = start;
+  while (from > 0 && start - from < FARTHEST && !breaks.test(folded[from - 1] ?? '')) from -= 1;
+  let to = end;
+  while (to < folded.length && to - end < FARTHEST && !breaks.test(folded[to] ?? '')) to += 1;
+  return { start: from, end: to };
+}

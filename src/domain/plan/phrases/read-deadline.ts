@@ -1,0 +1,113 @@
+import type { Rule } from '../rule.ts';
+import { findQuotas, findRates } from './find-amounts.ts';
+import { findClocks } from './find-clocks.ts';
+import { findDates } from './find-dates.ts';
+import { findAwaiting, findStanding } from './find-open-ends.ts';
+import { findPeriods } from './find-periods.ts';
+import { type Finding, findAll, type PhraseContext } from './finding.ts';
+import { fold, maskNames, squeeze, stripArtefacts } from './fold.ts';
+
+export interface DeadlineReading {
+  readonly rules: readonly Rule[];
+  /** The words that no rule covers, or null. */
+  readonly unread: string | null;
+  /** A date was found whose year nobody states. */
+  readonly yearMissing: boolean;
+}
+
+const FINDERS = [findRates, findQuotas, findClocks, findPeriods, findDates, findAwaiting, findStanding];
+/** No deadline is longer; what follows would be another cell. */
+const TEXT_LIMIT = 2000;
+/** With the padding that a cell may have. */
+const RAW_LIMIT = 20_000;
+const SEGMENT = /[;。]/;
+const DONE = /^(?:[前内底]|完成|办结|公开|发布|报送|答复|办理|落实|到位|更新)+/;
+
+/**
+ * Reads the words of a deadline cell (or of a bracket) into rules. Words that state no time limit are handed back as
+ * `unread` and never become a date.
+ */
+export function readDeadline(phrase: string, context: PhraseContext): DeadlineReading {
+  const printed = squeeze(stripArtefacts(phrase.slice(0, RAW_LIMIT)).replace(/\n\s*\n/g, '；')).slice(0, TEXT_LIMIT);
+  if (fold(printed).replace(/[-/\\.,;。、□]/g, '') === '') return { rules: [], unread: null, yearMissing: false };
+  const source = { printed, folded: maskDocuments(fold(printed)) };
+  const found = once(strong(findAll(FINDERS, source, context), source.folded));
+  const rules = found.flatMap((finding, index): Rule[] =>
+    finding.rule
+      ? [{ ...finding.rule, phrase: slice(printed, source.folded, found, index), place: context.place }]
+      : [],
+  );
+  return { rules, unread: unreadIn(printed, source.folded, found), yearMissing: found.some((f) => !f.rule) };
+}
+
+/**
+ * Drops what says nothing beside a real time limit: 及时 in 「受理后2个工作日内及时答复」, 按要求 in 「按要求于6月底前完成」.
+ */
+function strong(found: readonly Finding[], folded: string): readonly Finding[] {
+  return found.filter((finding) => {
+    if (!finding.weak) return true;
+    return !found.some((other) => other !== finding && outranks(other, finding) && sameSegment(folded, finding, other));
+  });
+}
+
+function outranks(other: Finding, finding: Finding): boolean {
+  if (!other.weak) return true;
+  return finding.rule?.kind === 'standing' && other.rule?.kind !== 'standing';
+}
+
+function sameSegment(folded: string, a: Finding, b: Finding): boolean {
+  const between = a.end <= b.start ? folded.slice(a.end, b.start) : folded.slice(b.end, a.start);
+  return !SEGMENT.test(between) && !between.includes(':');
+}
+
+/** The words that belong to one of several rules: up to the last break before the next, else up to the verb after it. */
+function slice(printed: string, folded: string, found: readonly Finding[], index: number): string {
+  const from = index === 0 ? 0 : borderAfter(folded, found, index - 1);
+  const to = index === found.length - 1 ? printed.length : borderAfter(folded, found, index);
+  return printed.slice(from, Math.max(from, to)).replace(/^[;；,，。、\s]+|[;；,，。、\s]+$/g, '');
+}
+
+function borderAfter(folded: string, found: readonly Finding[], index: number): number {
+  const end = found[index]?.end ?? folded.length;
+  const next = found[index + 1]?.start ?? folded.length;
+  const between = folded.slice(end, next);
+  const lastBreak = Math.max(...[';', '。', ',', '、'].map((mark) => between.lastIndexOf(mark)));
+  if (lastBreak >= 0) return end + lastBreak + 1;
+  return end + (DONE.exec(between)?.[0].length ?? 0);
+}
+
+function unreadIn(printed: string, folded: string, found: readonly Finding[]): string | null {
+  const unread: string[] = [];
+  let start = 0;
+  for (const segment of folded.split(SEGMENT)) {
+    const end = start + segment.length;
+    const read = found.some((finding) => finding.rule && finding.start < end && finding.end > start);
+    if (!read && /[\p{L}\p{N}]/u.test(segment)) unread.push(printed.slice(start, end));
+    start = end + 1;
+  }
+  return unread.length > 0 ? unread.join('；') : null;
+}
+
+function maskDocuments(folded: string): string {
+  // A document that has to appear first keeps its title: 待《…》出台后.
+  return /《/.test(folded) && /出台|印发|发布|下发|公布|颁布|施行/.test(folded) ? folded : maskNames(folded);
+}
+
+function once(found: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return found.filter(({ rule }) => {
+    const key = JSON.stringify(rule);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The same rule said twice stands once. */
+export function distinct(rules: readonly Rule[]): readonly Rule[] {
+  const seen = new Set<string>();
+  return rules.filter((rule) => {
+    const key = JSON.stringify({ ...rule, phrase: '', place: '' });
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

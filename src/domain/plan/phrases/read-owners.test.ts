@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { ownerLikeness, readOwners } from './read-owners.ts';
+
+/** `name=role` or `name=role/fanOut`. */
+function shown(phrase: string): string[] {
+  return readOwners(phrase).offices.map(({ name, role, fanOut }) => `${name}=${role}${fanOut ? `/${fanOut}` : ''}`);
+}
+
+describe('owner phrases', () => {
+  it.each([
+    ['办公室', ['办公室=responsible']],
+    ['办 公\n室', ['办公室=responsible']],
+    ['市税务局、财政局', ['市税务局=responsible', '财政局=responsible']],
+    ['规划科负责', ['规划科=responsible']],
+    ['办公室牵头，各科室落实', ['办公室=lead', '各科室=responsible/all']],
+    ['办公室牵头,法规科、宣传科配合', ['办公室=lead', '法规科=support', '宣传科=support']],
+    ['办公室、法规科牵头，各科室（单位）\n\n配合', ['办公室=lead', '法规科=lead', '各科室（单位）=support/all']],
+    ['办公室、各单位\n\n办理', ['办公室=responsible', '各单位=responsible/all']],
+    ['市府办公厅会同云海区政府', ['市府办公厅=lead', '云海区政府=joint']],
+    ['由办公室牵头，会同法规处、人事处落实', ['办公室=lead', '法规处=joint', '人事处=joint']],
+    ['文件起草科室负责解读，办公室配合', ['文件起草科室=responsible/event', '办公室=support']],
+    ['办公室（牵头），法规科、宣传科（配合）', ['办公室=lead', '法规科=support', '宣传科=support']],
+    ['政务服务科负责，信息中心协助', ['政务服务科=responsible', '信息中心=support']],
+    ['各相关处室', ['各相关处室=responsible/relevant']],
+    ['规划科及相关科室', ['规划科=responsible', '相关科室=responsible/relevant']],
+    ['舆情事项相关处室(单位)', ['舆情事项相关处室(单位)=responsible/event']],
+    ['各区、各部门', ['各区、各部门=responsible/all']],
+    ['机关各处室、局属各单位', ['机关各处室=responsible/all', '局属各单位=responsible/all']],
+    ['人事处(法规处)、数据中心', ['人事处(法规处)=responsible', '数据中心=responsible']],
+    ['市发展改革委\n（粮食局）', ['市发展改革委（粮食局）=responsible']],
+    ['市乡村振兴办（设在市农业局）', ['市乡村振兴办（设在市农业局）=responsible']],
+    ['市发展和改革委员会和市住房和城乡建设局', ['市发展和改革委员会=responsible', '市住房和城乡建设局=responsible']],
+    ['办公室\n法规科', ['办公室=responsible', '法规科=responsible']],
+    [
+      '牵头单位：办公室；责任单位：法规科、人事科；配合单位：各科室',
+      ['办公室=lead', '法规科=responsible', '人事科=responsible', '各科室=support/all'],
+    ],
+  ])('%s', (phrase, expected) => {
+    expect(shown(phrase)).toEqual(expected);
+  });
+
+  it('says whether a role was stated', () => {
+    expect(readOwners('数据中心').roleStated).toBe(false);
+    expect(readOwners('数据中心负责').roleStated).toBe(true);
+  });
+
+  it('pairs the people of a bracket with its offices by position, leaders with none', () => {
+    const { people } = readOwners('(牵头领导:钱远、孙宁;责任股室:村镇股、房管所;责任人:李山、周海 )');
+    expect(people).toEqual([
+      { role: '牵头领导', name: '钱远', office: null },
+      { role: '牵头领导', name: '孙宁', office: null },
+      { role: '责任人', name: '李山', office: '村镇股' },
+      { role: '责任人', name: '周海', office: '房管所' },
+    ]);
+  });
+
+  it('leaves people unpaired where the lists differ in length', () => {
+    expect(readOwners('责任股室:村镇股、房管所;责任人:李山').people).toEqual([
+      { role: '责任人', name: '李山', office: null },
+    ]);
+  });
+});
+
+describe('whether a cell looks like owners', () => {
+  it.each(['办公室', '法规科牵头，各科室配合', '各县（市、区）人民政府'])('%s does', (cell) => {
+    expect(ownerLikeness(cell)).toBe(1);
+  });
+  it.each(['11月30日前完成', '1.完善公文办理制度', '加强政务公开平台建设', '', '贯穿全年'])('%s does not', (cell) => {
+    expect(ownerLikeness(cell)).toBe(0);
+  });
+});

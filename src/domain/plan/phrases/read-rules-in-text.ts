@@ -1,0 +1,70 @@
+import type { Rule } from '../rule.ts';
+import { findQuotas, findRates } from './find-amounts.ts';
+import { findClocks } from './find-clocks.ts';
+import { findDates } from './find-dates.ts';
+import { findAwaiting, findStanding } from './find-open-ends.ts';
+import { findPeriods } from './find-periods.ts';
+import { clauseAround, type Finding, findAll, type PhraseContext } from './finding.ts';
+import { fold, maskNames, squeeze, stripArtefacts } from './fold.ts';
+import { distinct } from './read-deadline.ts';
+
+export interface TextReading {
+  /** Counts, shares, clocks, cadences and dates: they stand beside whatever the deadline cell says. */
+  readonly rules: readonly Rule[];
+  /** 及时, 定期, 按…统一部署: they say something only where the row has no deadline of its own. */
+  readonly faint: readonly Rule[];
+  readonly yearMissing: boolean;
+  /** A length that nothing starts (半年内): no rule, but no silence either. */
+  readonly unread: string | null;
+}
+
+const FINDERS = [findRates, findQuotas, findClocks, findPeriods, findDates, findAwaiting, findStanding];
+/** Far beyond any item; keeps the work bounded for text that is none. */
+const TEXT_LIMIT = 20_000;
+const UNSTARTED = /(?<![上下每近])半年(?:以内|之内|内)/g;
+const CLAUSE = /[,;。!?:]/;
+
+/** Reads the rules that hide in the text of an item. Numbers of documents and names in 《》 or quotation marks are left alone. */
+export function readRulesInText(text: string, context: Omit<PhraseContext, 'place'>): TextReading {
+  const printed = squeeze(stripArtefacts(text.slice(0, 2 * TEXT_LIMIT))).slice(0, TEXT_LIMIT);
+  const folded = fold(printed);
+  const source = { printed, folded: maskTitles(folded) };
+  const found = findAll(FINDERS, source, { ...context, place: 'text' });
+  const rules: Rule[] = [];
+  const faint: Rule[] = [];
+  for (const finding of found) {
+    if (!finding.rule) continue;
+    const rule: Rule = { ...finding.rule, phrase: clauseOf(printed, folded, finding), place: 'text' };
+    (isFaint(finding) ? faint : rules).push(rule);
+  }
+  const unstarted = [...source.folded.matchAll(UNSTARTED)].filter((match) =>
+    found.every((finding) => finding.end <= match.index || finding.start >= match.index + match[0].length),
+  );
+  const unread = unstarted.map((match) => printed.slice(match.index, match.index + match[0].length));
+  return {
+    rules: distinct(rules),
+    faint: distinct(faint),
+    yearMissing: found.some((finding) => !finding.rule),
+    unread: unread.length > 0 ? [...new Set(unread)].join('；') : null,
+  };
+}
+
+function isFaint(finding: Finding): boolean {
+  if (finding.weak || finding.rule?.kind === 'standing') return true;
+  return finding.rule?.kind === 'every' && finding.rule.assumed;
+}
+
+function clauseOf(printed: string, folded: string, finding: Finding): string {
+  const { start, end } = clauseAround(folded, finding.start, finding.end, CLAUSE);
+  return printed.slice(start, end);
+}
+
+// 待《…》出台后 needs its brackets; the title inside must not be read.
+function maskTitles(folded: string): string {
+  return maskNames(folded)
+    .replace(/待([^,;。]{0,12}?)□{2}/g, (words) => words)
+    .replace(
+      /(待[^,;。□]{0,12})(□+)(?=(?:正式)?(?:修订)?(?:出台|印发|发布|下发|公布|颁布))/g,
+      (_, lead: string, title: string) => `${lead}《${'□'.repeat(Math.max(0, title.length - 2))}》`,
+    );
+}

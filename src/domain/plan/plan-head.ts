@@ -1,0 +1,173 @@
+import { type CivilDate, civilDateFrom, yearOf } from '../calendar/civil-date.ts';
+import { fold } from './phrases/fold.ts';
+import { NUMBER, readNumeral } from './phrases/numerals.ts';
+
+export interface HeadLine {
+  readonly text: string;
+  readonly place: string;
+}
+
+/** What the document says about itself. */
+export interface PlanHead {
+  readonly title: string | null;
+  readonly year: number | null;
+  readonly issuedOn: CivilDate | null;
+  readonly issuer: string | null;
+  /** Damaged numbers and dates, with the reading that is taken. */
+  readonly damaged: readonly {
+    readonly kind: 'mangled-date' | 'mangled-number';
+    readonly text: string;
+    readonly place: string;
+    readonly reading: string;
+  }[];
+}
+
+const TITLE_END =
+  /(?:方案|要点|分工|分解|分工表|分解表|任务表|一览表|计划|台账|清单|安排|安排表|措施|意见|通知|目标|任务|表|明细)(?:\(.{1,12}\))?$/;
+const NOTICE = /关于(?:印发|转发|下发|公布)(?:<|《)([^《》]{4,80})(?:>|》)的?(?:通知|函)?/;
+const QUOTED_TITLE = /关于(?:印发|转发|下发)(.{4,60}(?:方案|要点|分工|分解|分工表|分解表|计划|清单|安排))的通知/;
+/** A heading inside the document, and words that only head a column or a part. */
+const PART_HEAD =
+  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+(?:部分|章)|\d{1,2}[.、](?!\d))|^(?:[任职责目标务工作体重点]{2,6})(?:分工|分解|安排|清单|方案|措施)$/;
+const ISSUER_END = '(?:委员会|办公室|办公厅|人民政府|政府|管理局|局|委|厅|院|中心|处|署|办|所|公司)';
+const ISSUER = new RegExp(
+  `^((?:(?!贯彻|落实|转发|关于).){2,30}?${ISSUER_END})(?=贯彻|落实|关于|印发|\\d{4}|[〇一二三四五六七八九]{4}|政务|政府信息|年度|信息公开|工作|重点|公开|开展|推进|全面)`,
+);
+const ISSUER_LABEL =
+  /^(?:发证机构|发布机构|发文机关|发文单位|制发机关|公开机构|信息来源|来源|发布单位)[:：]\s*([^\s:：]{2,30})/;
+const SIGNATURE = new RegExp(`^.{2,30}${ISSUER_END}$`);
+const DATE = `(\\d{4}|[〇一二三四五六七八九]{4})(?:年|[-./])(${NUMBER})(?:月|[-./])(${NUMBER})日?`;
+const DATED_LABEL = new RegExp(`(?:成文日期|印发日期|发文日期|签发日期)[:\\s]*${DATE}`);
+const ALONE = new RegExp(`^\\(?${DATE}(?:印发)?\\)?$`);
+const PUBLISHED = new RegExp(`(?:发布时间|发布日期|产生日期|公开日期|生成日期|发表时间)[:\\s]*${DATE}`);
+const LOST_MARKS = /^(20\d{2})(\d{1,2})(\d{1,2})$/;
+const LOST_BRACKET = /([\u4e00-\u9fff]{2,10})〔(20\d{2})(\d{1,4})(?:号|\s|$|\))/;
+const HEAD_LINES = 60;
+
+/** Reads title, year, date and issuer from the lines above the table and, for the date, below it. */
+export function readHead(above: readonly HeadLine[], below: readonly HeadLine[]): PlanHead {
+  const lines = above.slice(0, HEAD_LINES).concat(above.slice(HEAD_LINES).slice(-8));
+  const title = titleIn(lines);
+  const dated = dateIn([...lines, ...below.slice(-12)]);
+  return {
+    title,
+    year: yearIn(title, lines) ?? (dated.on ? yearOf(dated.on) : null),
+    issuedOn: dated.on,
+    issuer: issuerIn(title, lines),
+    damaged: [...dated.damaged, ...lostBrackets(lines)],
+  };
+}
+
+function titleIn(lines: readonly HeadLine[]): string | null {
+  for (const [index, line] of lines.entries()) {
+    const notice = NOTICE.exec(line.text) ?? QUOTED_TITLE.exec(line.text);
+    if (notice?.[1]) return notice[1];
+    if (
+      line.text.length > 70 ||
+      /[:：。，,;；]/.test(line.text) ||
+      !TITLE_END.test(fold(line.text)) ||
+      PART_HEAD.test(fold(line.text)) ||
+      line.text.startsWith('附件')
+    )
+      continue;
+    const before = lines[index - 1]?.text ?? '';
+    return startsInside(line.text) && isTitleHead(before) ? `${before}${line.text}` : line.text;
+  }
+  return null;
+}
+
+/** The second line of a title: no issuer of its own. */
+function startsInside(text: string): boolean {
+  return !ISSUER.test(fold(text)) || /^(?:\d{4}年|[〇一二三四五六七八九]{4}年|政务|政府信息)/.test(fold(text));
+}
+
+function isTitleHead(text: string): boolean {
+  return (
+    text.length >= 4 &&
+    text.length <= 40 &&
+    !/[:：。，,;；〔]/.test(text) &&
+    /(?:局|委|委员会|厅|府|室|院|中心|办|会|的|年|贯彻|落实)$/.test(text)
+  );
+}
+
+function yearIn(title: string | null, lines: readonly HeadLine[]): number | null {
+  const inTitle = yearWord(title ?? '');
+  if (inTitle) return inTitle;
+  for (const line of lines) {
+    const number = /〔(\d{4})〕/.exec(line.text);
+    if (number && line.text.length < 40) return Number(number[1]);
+  }
+  for (const line of lines) {
+    const year = TITLE_END.test(fold(line.text)) && line.text.length < 70 ? yearWord(line.text) : null;
+    if (year) return year;
+  }
+  return null;
+}
+
+function yearWord(text: string): number | null {
+  const match = /(20\d{2}|二〇[〇一二三四五六七八九]{2})年?度?/.exec(fold(text));
+  const year = match && readNumeral(match[1] ?? '');
+  return year && year >= 2000 && year < 2100 ? year : null;
+}
+
+function dateIn(lines: readonly HeadLine[]): { on: CivilDate | null; damaged: PlanHead['damaged'] } {
+  for (const pattern of [DATED_LABEL, ALONE]) {
+    for (const line of lines) {
+      const on = dateFrom(pattern.exec(fold(line.text)));
+      if (on) return { on, damaged: [] };
+    }
+  }
+  const published =
+    lines.map((line) => dateFrom(PUBLISHED.exec(fold(line.text)))).find((on) => on !== undefined) ?? null;
+  for (const { text, place } of lines) {
+    const on = withoutMarks(text, published);
+    if (on) return { on, damaged: [{ kind: 'mangled-date', text, place, reading: on }] };
+  }
+  return { on: published, damaged: [] };
+}
+
+/** 201775 has one reading as a date not after the day of publication: 2017-07-05. */
+function withoutMarks(text: string, published: CivilDate | null): CivilDate | undefined {
+  if (!LOST_MARKS.test(text)) return undefined;
+  const [year, rest] = [Number(text.slice(0, 4)), text.slice(4)];
+  const readings = [1, 2].flatMap((width) => {
+    const on =
+      rest.length - width >= 1
+        ? civilDateFrom(year, Number(rest.slice(0, width)), Number(rest.slice(width)))
+        : undefined;
+    return on && (!published || on <= published) ? [on] : [];
+  });
+  return readings.length === 1 ? readings[0] : undefined;
+}
+
+function dateFrom(match: RegExpExecArray | null): CivilDate | undefined {
+  const [year, month, day] = [1, 2, 3].map((index) => readNumeral(match?.[index] ?? ''));
+  return year && month && day ? civilDateFrom(year, month, day) : undefined;
+}
+
+function issuerIn(title: string | null, lines: readonly HeadLine[]): string | null {
+  const inTitle = ISSUER.exec(fold(title ?? ''))?.[1];
+  if (inTitle && title) return title.slice(0, inTitle.length);
+  const labelled = lines.map((line) => ISSUER_LABEL.exec(line.text)?.[1]).find((name) => name !== undefined);
+  if (labelled) return labelled;
+  const dated = lines.findIndex((line) => ALONE.test(fold(line.text)) || LOST_MARKS.test(line.text));
+  const above = dated > 0 ? (lines[dated - 1]?.text ?? '') : '';
+  return SIGNATURE.test(above) ? above : null;
+}
+
+function lostBrackets(lines: readonly HeadLine[]): PlanHead['damaged'] {
+  const seen = new Set<string>();
+  return lines.flatMap(({ text, place }) => {
+    const match = LOST_BRACKET.exec(text);
+    if (!match || seen.has(match[0])) return [];
+    seen.add(match[0]);
+    return [
+      {
+        kind: 'mangled-number',
+        text: match[0].trim(),
+        place,
+        reading: `${match[1]}〔${match[2]}〕${match[3]}号`,
+      } as const,
+    ];
+  });
+}

@@ -1,0 +1,138 @@
+import type { ReadTask } from './draft-task.ts';
+import { takeOfficeBlock } from './office-block.ts';
+import type { PhraseContext } from './phrases/finding.ts';
+import { keyOf, squeeze } from './phrases/fold.ts';
+import { readOwners } from './phrases/read-owners.ts';
+import { readRulesInText } from './phrases/read-rules-in-text.ts';
+import type { Rule } from './rule.ts';
+
+/** A rule of the prose that the table does not know, or knows otherwise. */
+export interface ProseFinding {
+  readonly kind: 'conflict' | 'unassigned-rule' | 'owner-conflict';
+  readonly phrase: string;
+  readonly place: string;
+  /** The row that says the same item, if any. */
+  readonly task: ReadTask | null;
+  /** The words of the row that contradict. */
+  readonly against: string | null;
+  /** The reading to take, as printed. */
+  readonly stricter: string | null;
+}
+
+const ALIKE = 0.6;
+const SHORTEST = 8;
+const HOURS: Readonly<Record<string, number>> = { hour: 1, day: 24, working_day: 24 };
+
+/**
+ * Compares the prose of a document with its table. Items that stand in both must not differ in silence, and a duty that
+ * only the prose states must not be lost.
+ */
+export function compareProse(
+  paragraphs: readonly { readonly text: string; readonly place: string }[],
+  tasks: readonly ReadTask[],
+  known: Omit<PhraseContext, 'place'>,
+): readonly ProseFinding[] {
+  const rows = indexRows(tasks);
+  return paragraphs.flatMap(({ text, place }): readonly ProseFinding[] => {
+    const block = takeOfficeBlock(squeeze(text));
+    const reading = readRulesInText(block.text, known);
+    const rules = reading.rules.filter((rule) => rule.kind !== 'from' && rule.kind !== 'awaiting');
+    const assumed = reading.faint.filter((rule) => rule.kind === 'every');
+    if (rules.length === 0 && assumed.length === 0 && block.owners === null) return [];
+    const task = alike(block.text, rows);
+    if (!task)
+      return [...rules, ...assumed].map((rule) => finding('unassigned-rule', rule.phrase, place, null, null, null));
+    return [...rules.flatMap((rule) => compareRule(rule, place, task)), ...compareOwners(block.owners, place, task)];
+  });
+}
+
+function compareRule(rule: Rule, place: string, task: ReadTask): readonly ProseFinding[] {
+  const same = task.task.rules.filter((other) => other.kind === rule.kind);
+  if (same.some((other) => equal(other, rule))) return [];
+  const against = same.find(
+    (other) => other.kind === 'within' || other.kind === 'by' || other.kind === 'quota' || other.kind === 'rate',
+  );
+  if (!against) return [finding('unassigned-rule', rule.phrase, place, task, null, null)];
+  const stricter = weightOf(rule) <= weightOf(against) ? rule.phrase : against.phrase;
+  return [finding('conflict', rule.phrase, place, task, against.phrase, stricter)];
+}
+
+function compareOwners(owners: string | null, place: string, task: ReadTask): readonly ProseFinding[] {
+  if (owners === null || task.row.owners.length === 0 || task.row.ownersInferred) return [];
+  const prose = namesIn(owners);
+  const table = task.row.owners.map((cell) => cell.text).join('，');
+  const own = namesIn(table);
+  if (prose.size === 0 || (prose.size === own.size && [...prose].every((name) => own.has(name)))) return [];
+  return [finding('owner-conflict', owners, place, task, table, null)];
+}
+
+function namesIn(owners: string): ReadonlySet<string> {
+  return new Set(readOwners(owners).offices.map((office) => keyOf(office.name)));
+}
+
+function equal(a: Rule, b: Rule): boolean {
+  if (a.kind === 'within' && b.kind === 'within') return a.n === b.n && a.unit === b.unit;
+  if (a.kind === 'by' && b.kind === 'by') return a.on === b.on;
+  if (a.kind === 'every' && b.kind === 'every') return a.period === b.period;
+  if (a.kind === 'quota' && b.kind === 'quota') return a.count === b.count && a.per === b.per;
+  if (a.kind === 'rate' && b.kind === 'rate') return a.min === b.min;
+  return a.kind === b.kind;
+}
+
+/** Smaller is stricter. */
+function weightOf(rule: Rule): number {
+  if (rule.kind === 'within') return rule.n * (HOURS[rule.unit] ?? 24);
+  if (rule.kind === 'by') return Number(rule.on.replaceAll('-', ''));
+  return rule.kind === 'quota' ? -rule.count : rule.kind === 'rate' ? -rule.min : 0;
+}
+
+interface KnownRows {
+  readonly rows: readonly { readonly task: ReadTask; readonly size: number }[];
+  /** The rows that each pair of characters stands in. */
+  readonly byGram: ReadonlyMap<string, readonly number[]>;
+}
+
+function indexRows(tasks: readonly ReadTask[]): KnownRows {
+  const byGram = new Map<string, number[]>();
+  const rows = tasks.map((task, at) => {
+    const grams = gramsOf(task.task.text);
+    for (const gram of grams) {
+      const known = byGram.get(gram);
+      if (known) known.push(at);
+      else byGram.set(gram, [at]);
+    }
+    return { task, size: grams.size };
+  });
+  return { rows, byGram };
+}
+
+function alike(text: string, { rows, byGram }: KnownRows): ReadTask | null {
+  const grams = gramsOf(text);
+  if (grams.size < SHORTEST) return null;
+  const shared = new Uint32Array(rows.length);
+  for (const gram of grams) for (const at of byGram.get(gram) ?? []) shared[at] = (shared[at] ?? 0) + 1;
+  let best: { task: ReadTask; share: number } | null = null;
+  for (const [at, row] of rows.entries()) {
+    const smaller = Math.min(grams.size, row.size);
+    if (smaller < SHORTEST || smaller * 4 < Math.max(grams.size, row.size)) continue;
+    const share = (shared[at] ?? 0) / smaller;
+    if (share >= ALIKE && (!best || share > best.share)) best = { task: row.task, share };
+  }
+  return best?.task ?? null;
+}
+
+function gramsOf(text: string): ReadonlySet<string> {
+  const key = keyOf(text).replace(/[^\p{L}\p{N}]/gu, '');
+  return new Set(Array.from({ length: Math.max(0, key.length - 1) }, (_, index) => key.slice(index, index + 2)));
+}
+
+function finding(
+  kind: ProseFinding['kind'],
+  phrase: string,
+  place: string,
+  task: ReadTask | null,
+  against: string | null,
+  stricter: string | null,
+): ProseFinding {
+  return { kind, phrase, place, task, against, stricter };
+}

@@ -1,0 +1,89 @@
+import type { CivilDate, Instant } from '../../domain/calendar/civil-date.ts';
+import type { LedgerChange, PartChange } from '../../ports/ledger-store.ts';
+import { toBigInt, toBigIntOrNull, toJson } from './columns.ts';
+import type { Queries } from './database.ts';
+import { chunksOf, insertRows } from './insert-rows.ts';
+import { Refusal } from './refusal.ts';
+
+/** @throws Refusal `stale` for the first that has moved on or does not exist */
+export async function updateParts(queries: Queries, changes: readonly PartChange[]): Promise<void> {
+  const reminders = changes.filter(isReminderOnly);
+  const others = changes.filter((change) => !isReminderOnly(change));
+  for (const change of others) await updatePart(queries, change);
+  await markReminded(queries, reminders);
+}
+
+type ReminderOnly = PartChange & { readonly remindedOn: CivilDate };
+
+function isReminderOnly(change: PartChange): change is ReminderOnly {
+  const { remindedOn, state, percent, closedOn } = change;
+  return remindedOn !== undefined && state === undefined && percent === undefined && closedOn === undefined;
+}
+
+async function updatePart(queries: Queries, { id, expectedVersion, ...change }: PartChange): Promise<void> {
+  const { count } = await queries.part.updateMany({
+    where: { id, version: expectedVersion },
+    data: {
+      version: { increment: 1 },
+      ...(change.state !== undefined && { state: change.state }),
+      ...(change.percent !== undefined && { percent: change.percent }),
+      ...(change.closedOn !== undefined && { closedOn: change.closedOn }),
+      ...(change.remindedOn !== undefined && { remindedOn: change.remindedOn }),
+    },
+  });
+  if (count === 0) throw new Refusal({ kind: 'stale', partId: id });
+}
+
+// The same part may stand on the cards of two liaisons: it is one part still.
+async function markReminded(queries: Queries, changes: readonly ReminderOnly[]): Promise<void> {
+  const dayOf = new Map(changes.map(({ id, remindedOn }) => [id, remindedOn]));
+  for (const remindedOn of new Set(dayOf.values())) {
+    const ids = [...dayOf].filter(([, day]) => day === remindedOn).map(([id]) => id);
+    for (const chunk of chunksOf(ids)) {
+      const where = { id: { in: [...chunk] } };
+      const { count } = await queries.part.updateMany({ where, data: { remindedOn } });
+      if (count !== chunk.length) throw new Refusal({ kind: 'stale', partId: await firstMissing(queries, chunk) });
+    }
+  }
+}
+
+async function firstMissing(queries: Queries, ids: readonly string[]): Promise<string> {
+  const rows = await queries.part.findMany({ where: { id: { in: [...ids] } }, select: { id: true } });
+  const present = new Set(rows.map(({ id }) => id));
+  return ids.find((id) => !present.has(id)) ?? '';
+}
+
+export async function insertReplies(queries: Queries, replies: NonNullable<LedgerChange['replies']>): Promise<void> {
+  const rows = replies.map(({ partId, reply }) => ({
+    id: reply.id,
+    partId,
+    at: toBigInt(reply.at),
+    personId: reply.personId,
+    personName: reply.personName,
+    state: reply.state,
+    note: reply.note,
+    links: toJson(reply.links),
+    percent: reply.percent,
+    helpFrom: reply.helpFrom,
+    beforeState: reply.before.state,
+    beforePercent: reply.before.percent,
+    undoneAt: toBigIntOrNull(reply.undoneAt),
+    undoneBy: null,
+  }));
+  await insertRows(queries, 'Reply', rows);
+}
+
+/** @throws Refusal `stale` where a reply is undone already */
+export async function undoReplies(
+  queries: Queries,
+  undone: NonNullable<LedgerChange['undone']>,
+  at: Instant,
+): Promise<void> {
+  for (const { replyId, byPersonId } of undone) {
+    const where = { id: replyId, undoneAt: null };
+    const { count } = await queries.reply.updateMany({ where, data: { undoneAt: toBigInt(at), undoneBy: byPersonId } });
+    if (count > 0) continue;
+    const reply = await queries.reply.findUnique({ where: { id: replyId } });
+    throw new Refusal({ kind: 'stale', partId: reply?.partId ?? '' });
+  }
+}

@@ -1,0 +1,119 @@
+import type { SentCard } from '../../domain/delivery/message.ts';
+import { groupBy } from '../../domain/group-by.ts';
+import type { Part } from '../../domain/ledger/part.ts';
+import type { LedgerIssue, LedgerTask, Plan, PlanVersion } from '../../domain/ledger/plan.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import type {
+  CardQuery,
+  CommitRefusal,
+  CommitReport,
+  LedgerChange,
+  LedgerStore,
+  PartQuery,
+} from '../../ports/ledger-store.ts';
+import { writeAudit } from './audit.ts';
+import { findCard, findCurrentCards } from './card-rows.ts';
+import { commitChange } from './commit-change.ts';
+import type { Database } from './database.ts';
+import { countParts, findParts } from './find-parts.ts';
+import { insertRows } from './insert-rows.ts';
+import {
+  issueRow,
+  planRow,
+  planVersionRow,
+  ruleRows,
+  taskRow,
+  toIssue,
+  toPlan,
+  toPlanVersion,
+  toTask,
+} from './plan-rows.ts';
+
+const IN_ORDER = { orderBy: { order: 'asc' } } as const;
+
+export class PrismaLedgerStore implements LedgerStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async listPlans(): Promise<readonly Plan[]> {
+    const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
+    return (await this.#database.read((queries) => queries.plan.findMany({ orderBy }))).map(toPlan);
+  }
+
+  async findPlan(id: string): Promise<Plan | undefined> {
+    const row = await this.#database.read((queries) => queries.plan.findUnique({ where: { id } }));
+    return row ? toPlan(row) : undefined;
+  }
+
+  async findPlanByTitle(title: string, year: number): Promise<{ plan: Plan; latest: PlanVersion } | undefined> {
+    const row = await this.#database.read((queries) =>
+      queries.plan.findFirst({
+        where: { title, year },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        include: { versions: { orderBy: { number: 'desc' }, take: 1 } },
+      }),
+    );
+    if (!row) return undefined;
+    const { versions, ...plan } = row;
+    const [latest] = versions;
+    return latest && { plan: toPlan(plan), latest: toPlanVersion(latest) };
+  }
+
+  async loadTasks(planId: string): Promise<readonly LedgerTask[]> {
+    const [tasks, rules] = await this.#database.read((queries) =>
+      Promise.all([
+        queries.task.findMany({ where: { planId }, ...IN_ORDER }),
+        queries.rule.findMany({ where: { task: { planId } }, ...IN_ORDER }),
+      ]),
+    );
+    const rulesOf = groupBy(rules, ({ taskId }) => taskId);
+    return tasks.map((task) => toTask({ ...task, rules: rulesOf.get(task.id) ?? [] }));
+  }
+
+  async loadIssues(planId: string): Promise<readonly LedgerIssue[]> {
+    const query = { where: { planId }, orderBy: { no: 'asc' as const } };
+    return (await this.#database.read((queries) => queries.issue.findMany(query))).map(toIssue);
+  }
+
+  async saveDraft({ plan, version, tasks, issues, audit }: Parameters<LedgerStore['saveDraft']>[0]): Promise<void> {
+    await this.#database.write(async (queries) => {
+      await queries.plan.create({ data: planRow(plan) });
+      await queries.planVersion.create({ data: planVersionRow(version) });
+      await insertRows(queries, 'Task', tasks.map(taskRow));
+      await insertRows(queries, 'Rule', tasks.flatMap(ruleRows));
+      await insertRows(queries, 'Issue', issues.map(issueRow));
+      await writeAudit(queries, version.createdAt, audit);
+    });
+  }
+
+  findParts(query: PartQuery): Promise<readonly Part[]> {
+    return this.#database.read((queries) => findParts(queries, query));
+  }
+
+  countParts(query: PartQuery): Promise<number> {
+    return this.#database.read((queries) => countParts(queries, query));
+  }
+
+  findCard(id: string): Promise<SentCard | undefined> {
+    return this.#database.read((queries) => findCard(queries, { id }));
+  }
+
+  findCardByMessage(messageId: string): Promise<SentCard | undefined> {
+    return this.#database.read((queries) => findCard(queries, { messageId }));
+  }
+
+  findLiveCards(query: CardQuery): Promise<readonly SentCard[]> {
+    return this.#database.read((queries) => findCurrentCards(queries, query, { sent: true }));
+  }
+
+  findUnsentCards(query: CardQuery): Promise<readonly SentCard[]> {
+    return this.#database.read((queries) => findCurrentCards(queries, query, { sent: false }));
+  }
+
+  commit(change: LedgerChange): Promise<Outcome<CommitReport, CommitRefusal>> {
+    return commitChange(this.#database, change);
+  }
+}

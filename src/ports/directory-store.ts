@@ -1,0 +1,18 @@
+import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import type { Directory } from '../domain/directory/directory.ts';
+import type { OfficeInput } from '../domain/directory/office-input.ts';
+import type { AuditEntry } from './ledger-store.ts';
+
+/** Offices, rosters, people and their posts. */
+export interface DirectoryStore {
+  load(): Promise<Directory>;
+  /** Inserts and updates in one transaction; nothing is deleted. People are the same where open_id, else mobile, else e-mail, else name and office agree. */
+  save(
+    offices: readonly OfficeInput[],
+    audit: readonly AuditEntry[],
+  ): Promise<{ readonly added: number; readonly changed: number; readonly unchanged: number }>;
+  setOpenIds(found: readonly { readonly personId: string; readonly openId: string }[]): Promise<void>;
+  setActive(personId: string, active: boolean): Promise<void>;
+  /** `on` null: messages reach the person again. An offices file that names the person says so too. */
+  setUnreachable(personId: string, on: CivilDate | null): Promise<void>;
+}

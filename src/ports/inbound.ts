@@ -1,0 +1,50 @@
+import type { Instant } from '../domain/calendar/civil-date.ts';
+import type { CardJson } from './chat-gateway.ts';
+
+/** A press on a card, normalised. The actor comes from the platform, never from the payload. */
+export interface CardAction {
+  readonly eventId: string;
+  /** When the platform saw the press. */
+  readonly at: Instant;
+  readonly actorOpenId: string;
+  /** Empty where the platform did not say; the payload names the card as well. */
+  readonly messageId: string;
+  readonly chatId: string;
+  readonly payload: unknown;
+  /** The values of a submitted form by name; empty for a plain button. Unfilled fields are absent. */
+  readonly form: Readonly<Record<string, unknown>>;
+  /** The chosen option of a select, picker or overflow. */
+  readonly option: string | null;
+}
+
+export interface CardReply {
+  readonly toast: { readonly type: 'info' | 'success' | 'warning' | 'error'; readonly text: string } | null;
+  /** Replaces the card for everybody who sees it; null leaves it as it is. */
+  readonly card: CardJson | null;
+}
+
+/** Something a person wrote to the bot. */
+export interface TextMessage {
+  readonly eventId: string;
+  readonly at: Instant;
+  readonly senderOpenId: string;
+  readonly messageId: string;
+  readonly chatId: string;
+  readonly chatType: 'p2p' | 'group';
+  /** Without the mention of the bot. */
+  readonly text: string;
+}
+
+/** What the program does with what comes in. Handlers never throw for a person's mistake. */
+export interface InboundHandlers {
+  onCardAction(action: CardAction): Promise<CardReply>;
+  onText(message: TextMessage): Promise<void>;
+}
+
+/** Where events come from: the long connection or a webhook. */
+export interface EventSource {
+  /** Resolves once connected (or listening). */
+  start(handlers: InboundHandlers): Promise<void>;
+  status(): { readonly connected: boolean; readonly detail: string };
+  stop(): Promise<void>;
+}

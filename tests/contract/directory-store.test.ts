@@ -1,0 +1,130 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { anOffice, aPerson, directoryStoreOn, NOW } from '../support/stored-plan.ts';
+import { TempDatabases } from '../support/temp-database.ts';
+
+const databases = new TempDatabases();
+afterAll(() => databases.remove());
+
+const emptyDirectory = async () => directoryStoreOn(await databases.open());
+
+describe('an offices file', () => {
+  it('is stored with aliases, rosters, people and posts, in its order', async () => {
+    const directory = await emptyDirectory();
+    const person = aPerson('张敏', { mobile: '13800000001', email: 'zm@example.gov.cn' });
+    const files = [
+      anOffice('教育局', { aliases: ['县教育局', '教体局'], rosters: ['各处室'], people: [person] }),
+      anOffice('财政局', {
+        people: [{ ...person, role: 'supervisor' }, aPerson('王强', { role: 'head', openId: 'ou_1' })],
+      }),
+    ];
+    expect(await directory.save(files, [])).toEqual({ added: 2, changed: 0, unchanged: 0 });
+    expect(await directory.load()).toEqual({
+      offices: [
+        { id: 'office-1', name: '教育局', order: 0, aliases: ['县教育局', '教体局'], rosters: ['各处室'] },
+        { id: 'office-2', name: '财政局', order: 1, aliases: [], rosters: [] },
+      ],
+      people: [
+        {
+          id: 'person-1',
+          name: '张敏',
+          mobile: '13800000001',
+          email: 'zm@example.gov.cn',
+          openId: null,
+          active: true,
+          unreachableOn: null,
+        },
+        { id: 'person-2', name: '王强', mobile: null, email: null, openId: 'ou_1', active: true, unreachableOn: null },
+      ],
+      posts: [
+        { officeId: 'office-1', personId: 'person-1', role: 'liaison-a' },
+        { officeId: 'office-2', personId: 'person-2', role: 'head' },
+        { officeId: 'office-2', personId: 'person-1', role: 'supervisor' },
+      ],
+    });
+    expect(await directory.save(files, [])).toEqual({ added: 0, changed: 0, unchanged: 2 });
+  });
+
+  it('loaded again adds to what is known, takes nothing away and says what changed', async () => {
+    const directory = await emptyDirectory();
+    await directory.save(
+      [anOffice('教育局', { aliases: ['教体局'], people: [aPerson('张敏', { mobile: '1' })] }), anOffice('财政局')],
+      [],
+    );
+    await directory.setOpenIds([{ personId: 'person-1', openId: 'ou_1' }]);
+    await directory.setActive('person-1', false);
+    const again = [
+      anOffice('教育局', { people: [aPerson('张敏', { mobile: '2' })] }),
+      anOffice('财政局'),
+      anOffice('审计局'),
+    ];
+    expect(await directory.save(again, [])).toEqual({ added: 1, changed: 1, unchanged: 1 });
+    const { offices, people } = await directory.load();
+    expect(offices.map(({ name, aliases }) => [name, ...aliases])).toEqual([
+      ['教育局', '教体局'],
+      ['财政局'],
+      ['审计局'],
+    ]);
+    expect(people).toEqual([
+      { id: 'person-1', name: '张敏', mobile: '2', email: null, openId: 'ou_1', active: false, unreachableOn: null },
+    ]);
+  });
+
+  it('that names every office sets their order; one that names some leaves it', async () => {
+    const directory = await emptyDirectory();
+    const names = async () => (await directory.load()).offices.map(({ name }) => name);
+    await directory.save([anOffice('甲'), anOffice('乙')], []);
+    await directory.save([anOffice('丙')], []);
+    expect(await names()).toEqual(['甲', '乙', '丙']);
+    await directory.save([anOffice('丙'), anOffice('丁'), anOffice('乙'), anOffice('甲')], []);
+    expect(await names()).toEqual(['丙', '丁', '乙', '甲']);
+  });
+
+  it.each([
+    ['one open_id', { openId: 'ou_1' }, { openId: 'ou_1', mobile: '9' }, '乙', 1],
+    ['one telephone number', { mobile: '1' }, { mobile: '1' }, '乙', 1],
+    ['one number but two open_ids', { mobile: '1', openId: 'ou_1' }, { mobile: '1', openId: 'ou_2' }, '乙', 2],
+    ['one e-mail address', { email: 'a@b.cn' }, { email: 'a@b.cn', mobile: '3' }, '乙', 1],
+    ['one name in one office', {}, { mobile: '1' }, '甲', 1],
+    ['one name in two offices', {}, {}, '乙', 2],
+    ['one name in one office, two open_ids', { openId: 'ou_1' }, { openId: 'ou_2' }, '甲', 2],
+  ])('means one person or two: %s', async (_, first, second, office, people) => {
+    const directory = await emptyDirectory();
+    await directory.save([anOffice('甲', { people: [aPerson('张伟', first)] })], []);
+    await directory.save([anOffice(office, { people: [aPerson('张伟', second)] })], []);
+    expect((await directory.load()).people).toHaveLength(people);
+  });
+
+  it('with two people of one name in one office keeps them apart by their numbers', async () => {
+    const directory = await emptyDirectory();
+    const both = [aPerson('张伟', { mobile: '1' }), aPerson('张伟', { mobile: '2', role: 'liaison-b' })];
+    await directory.save([anOffice('甲', { people: both })], []);
+    expect(await directory.save([anOffice('甲', { people: [...both].reverse() })], [])).toMatchObject({ unchanged: 1 });
+    const { people } = await directory.load();
+    expect(people.map(({ mobile }) => mobile)).toEqual(['1', '2']);
+  });
+
+  it('leaves a line in the audit trail', async () => {
+    const database = await databases.open();
+    const entry = {
+      actor: 'command-line',
+      action: 'offices.imported',
+      subject: { type: 'file', id: '单位.csv' },
+      detail: { rows: 1 },
+    };
+    await directoryStoreOn(database).save([anOffice('甲')], [entry]);
+    expect(await database.read((queries) => queries.auditEntry.findMany())).toMatchObject([
+      { at: BigInt(NOW), actor: 'command-line', subjectId: '单位.csv', detail: '{"rows":1}' },
+    ]);
+  });
+});
+
+describe('a directory of thousands', () => {
+  it('is read as well as a small one: no statement takes a parameter for each office', async () => {
+    const directory = await emptyDirectory();
+    const offices = Array.from({ length: 1200 }, (_, n) => anOffice(`单位${n}`, { rosters: ['各单位'] }));
+    await directory.save(offices, []);
+    const loaded = await directory.load();
+    expect(loaded.offices).toHaveLength(1200);
+    expect(loaded.offices.at(-1)).toMatchObject({ name: '单位1199', rosters: ['各单位'] });
+  });
+});

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { type Database, openDatabase } from '../../src/adapters/prisma/database.ts';
+import { migrateDatabase } from '../../src/adapters/prisma/migrate.ts';
+
+/** A folder with databases that is gone after {@link TempDatabases.remove}. */
+export class TempDatabases {
+  readonly folder = mkdtempSync(join(tmpdir(), 'duban-'));
+  readonly #open = new Set<Database>();
+  #count = 0;
+
+  /** A path in the folder. */
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  /** `file:` and the path of a database that does not exist yet. */
+  nextUrl(): string {
+    this.#count += 1;
+    return `file:${this.path(`test-${this.#count}.db`)}`;
+  }
+
+  /** A migrated database, new unless `url` names an older one. */
+  async open(url = this.nextUrl()): Promise<Database> {
+    await migrateDatabase(url);
+    const database = await openDatabase(url);
+    this.#open.add(database);
+    return database;
+  }
+
+  /** Closes as the end of a process does: libsql lets go of the file when its last statement is collected as garbage. */
+  async end(database: Database): Promise<void> {
+    await database.close();
+    this.#open.delete(database);
+    setFlagsFromString('--expose-gc');
+    const collect: unknown = runInNewContext('gc');
+    for (let round = 0; round < 3; round += 1) {
+      if (typeof collect === 'function') collect();
+      await nextTurn();
+    }
+  }
+
+  /** For `afterAll`. */
+  async remove(): Promise<void> {
+    for (const database of this.#open) await database.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -7,6 +7,10 @@
  * - `POST /emulator/click`   {@link PageClick}           → {@link PageClickAnswer} once the bot has answered or 3 s have passed
  * - `POST /emulator/text`    `{ as, chatId, text }`      → `{ messageId }`; `chatId` may be omitted for the chat with the bot
  * - `POST /emulator/clock`   `{ to: 'next-morning' | ISO instant with offset }` → `{ now }`; 409 where the clock cannot be moved
+ * - `POST /emulator/file?as=ou_…&name=…&chatId=…`        the file's bytes as body → `{ messageId }`; the person sends a file
+ * - `GET  /emulator/files/:fileKey`                      → the bytes of a file or image (`content.file_key`, `.image_key`)
+ * - `POST /emulator/enter`   `{ as, chatId? }`           → `{}`; the person opens the chat with the bot (tells the bot)
+ * - `POST /emulator/menu`    `{ as, chatId?, eventKey }` → `{}`; the person presses an item of the bot's menu
  * - `GET  /emulator/stream?as=ou_…`                      → server-sent events `change` (data `{}`): ask for the state again
  * - `GET|POST /emulator/faults` {@link Faults}           → what is broken on purpose
  *

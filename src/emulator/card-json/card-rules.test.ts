@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { formCard } from '../../../tests/support/test-emulator.ts';
+import { findCardFault } from './card-rules.ts';
+
+const isPerson = (id: string) => id === 'ou_known';
+const text = (content: string) => ({ tag: 'plain_text', content });
+const button = (more: object = {}) => ({ tag: 'button', text: text('好'), ...more });
+const submit = (name: string) => button({ name, form_action_type: 'submit' });
+const cardOf = (...elements: object[]) => ({ schema: '2.0', body: { elements } });
+const nested = (depth: number): object =>
+  depth === 0 ? { tag: 'hr' } : { tag: 'column_set', columns: [{ tag: 'column', elements: [nested(depth - 1)] }] };
+const table = { tag: 'table', columns: [{ name: 'n', data_type: 'number' }], rows: [{ n: 1 }] };
+const options = (...values: string[]) => values.map((value) => ({ text: text(value), value }));
+
+describe('cards the platform takes', () => {
+  it.each<[string, object]>([
+    ['a form with its submit button', formCard()],
+    [
+      'a card with every root setting',
+      {
+        schema: '2.0',
+        config: { update_multi: true, summary: { content: '到期提醒' }, width_mode: 'fill' },
+        card_link: { url: 'https://example.cn' },
+        header: {
+          title: text('提醒'),
+          template: 'red',
+          text_tag_list: [{ tag: 'text_tag', text: text('逾期'), color: 'red' }],
+        },
+        body: { direction: 'vertical', padding: '12px 8px', elements: [{ tag: 'hr', margin: '4px 0px 4px 0px' }] },
+      },
+    ],
+    ['five tables', cardOf(table, table, table, table, table)],
+    ['five levels of containers', cardOf(nested(5))],
+    ['people the tenant knows', cardOf({ tag: 'markdown', content: '<at id=ou_known></at> <at id=all></at>' })],
+    [
+      'an unknown person in a list that drops them',
+      cardOf({ tag: 'person_list', persons: [{ id: 'ou_x' }], drop_invalid_user_id: true }),
+    ],
+    ['a 1.0 card of any kind', { elements: [{ tag: 'note', whatever: 1 }] }],
+  ])('%s', (_what, card) => {
+    expect(findCardFault(card, isPerson)).toBeNull();
+  });
+});
+
+describe('cards the platform refuses', () => {
+  it.each<[string, number, object]>([
+    ['an unknown property', 200621, cardOf(button({ value: { a: 1 } }))],
+    ['an unknown property of the root', 200621, { ...cardOf(), i18n_elements: {} }],
+    ['a value that is none of the choices', 200621, cardOf(button({ type: 'huge' }))],
+    ['a card that is not shared', 200621, { ...cardOf(), config: { update_multi: false } }],
+    ['a placeholder over 100 characters', 200621, cardOf({ tag: 'input', placeholder: text('长'.repeat(101)) })],
+    ['an input for over 1000 characters', 200621, cardOf({ tag: 'input', max_length: 1001 })],
+    [
+      'four header tags',
+      200621,
+      {
+        ...cardOf(),
+        header: {
+          title: text('x'),
+          text_tag_list: Array.from({ length: 4 }, () => ({ tag: 'text_tag', text: text('x') })),
+        },
+      },
+    ],
+    ['an element_id with a hyphen', 200621, cardOf({ tag: 'hr', element_id: 'a-b' })],
+    ['two options of one value', 200621, cardOf({ tag: 'select_static', options: options('a', 'a') })],
+    ['a time picker that shows nothing', 200621, cardOf({ tag: 'picker_time' })],
+    ['a 1.0 component', 200861, cardOf({ tag: 'action', actions: [] })],
+    ['a table inside a column', 200861, cardOf({ tag: 'column_set', columns: [{ tag: 'column', elements: [table] }] })],
+    [
+      'a form inside a form',
+      200861,
+      cardOf({ tag: 'form', name: 'a', elements: [submit('x'), { tag: 'form', name: 'b', elements: [submit('y')] }] }),
+    ],
+    [
+      'a multiple choice outside a form',
+      200861,
+      cardOf({ tag: 'multi_select_static', name: 'm', options: options('a') }),
+    ],
+    ['a form without a submit button', 200530, cardOf({ tag: 'form', name: 'f', elements: [button({ name: 'b' })] })],
+    ['a field without a name', 200530, cardOf({ tag: 'form', name: 'f', elements: [submit('s'), { tag: 'input' }] })],
+    [
+      'a name used twice',
+      200530,
+      cardOf({ tag: 'form', name: 'f', elements: [submit('s'), { tag: 'input', name: 's' }] }),
+    ],
+    ['a number column with words', 200914, cardOf({ ...table, rows: [{ n: 'three' }] })],
+    ['over 200 elements', 11310, cardOf(...Array.from({ length: 101 }, () => button()))],
+    ['six tables', 11310, cardOf(table, table, table, table, table, table)],
+    ['six levels of containers', 11310, cardOf(nested(6))],
+    ['a mention of a stranger', 100290, cardOf({ tag: 'markdown', content: '<at id=ou_x></at>' })],
+    ['a stranger among the choices', 100290, cardOf({ tag: 'select_person', options: [{ value: 'ou_x' }] })],
+    ['a card entity nobody made', 200740, { type: 'card', data: { card_id: 'x' } }],
+    ['a template nobody made', 200380, { type: 'template', data: { template_id: 'x' } }],
+  ])('%s', (_what, code, card) => {
+    expect(findCardFault(card, isPerson)).toMatchObject({ code });
+  });
+
+  it('says where the unknown property stands', () => {
+    const card = cardOf({ tag: 'column_set', columns: [{ tag: 'column', elements: [], corner_radius: '4px' }] });
+    expect(findCardFault(card, isPerson)).toEqual({
+      code: 200621,
+      path: 'ROOT -> body -> elements -> [0](tag: column_set) -> columns -> [0](tag: column)',
+      message: 'unknown property',
+      value: 'corner_radius',
+    });
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { type Action, parseAction } from './actions.ts';
+
+const target = { v: 1, c: 'card-1', p: 'part-1', n: 3 } as const;
+
+describe('parseAction', () => {
+  it.each<Action>([
+    { a: 'part.done', ...target },
+    { a: 'part.open', ...target, k: 'progress' },
+    { a: 'part.open', ...target, k: 'trouble' },
+    { a: 'part.report', ...target, k: 'trouble' },
+    { a: 'part.cancel', ...target },
+    { a: 'part.undo', ...target, r: 'reply-1' },
+    { a: 'list.mine', v: 1, c: 'card-1' },
+    { a: 'list.mine', v: 1, c: 'card-1', g: 2 },
+  ])('reads $a as it was drawn', (action) => {
+    expect(parseAction(JSON.parse(JSON.stringify(action)))).toEqual(action);
+  });
+
+  it.each([
+    [undefined],
+    [null],
+    ['part.done'],
+    [{}],
+    [{ a: 'part.drop', ...target }],
+    [{ a: 'part.done', ...target, v: 2 }],
+    [{ a: 'part.done', ...target, n: '3' }],
+    [{ a: 'part.done', ...target, p: '' }],
+    [{ a: 'part.done', ...target, p: 'x'.repeat(65) }],
+    [{ a: 'part.open', ...target, k: 'done' }],
+    [{ a: 'part.undo', ...target }],
+    [{ a: 'list.mine', v: 1, c: 'card-1', g: 0 }],
+  ])('%j is no action of ours', (payload) => {
+    expect(parseAction(payload)).toBeUndefined();
+  });
+
+  it('drops what a payload has besides, such as a person', () => {
+    expect(parseAction({ a: 'part.done', ...target, actor: 'ou_x' })).not.toHaveProperty('actor');
+  });
+});

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { aMorning, aReply, aRow, aWeek, myTasks, overdueRow, todayRow } from '../../tests/support/card-views.ts';
+import { civil, instantOf } from '../domain/calendar/civil-date.ts';
+import { findCardFault } from '../emulator/card-json/card-rules.ts';
+import { fitsCard } from './card-size.ts';
+import { morningCard } from './morning-card.ts';
+import { myTasksCard } from './my-tasks-card.ts';
+import { weeklyDigestCard } from './weekly-digest-card.ts';
+
+const VALUES = { percent: null, note: '', link: '', helpFrom: '' };
+const LONG =
+  '梳理本单位近三年印发的办事规定，逐件核对是否仍然有效，对停止执行的在原页面加注说明，对修改过的换成新文本；'.repeat(
+    9,
+  );
+
+const CARDS = {
+  'morning-all-sections': morningCard(
+    aMorning({
+      officeNames: ['政策研究处', '数据资源处'],
+      sections: [
+        { kind: 'overdue', rows: [overdueRow({ officeName: '政策研究处' })] },
+        {
+          kind: 'today',
+          rows: [
+            todayRow({
+              officeName: '政策研究处',
+              state: 'blocked',
+              lastReply: aReply({
+                id: 'reply-5',
+                state: 'trouble',
+                note: '会场与另一会议冲突',
+                helpFrom: '后勤中心',
+              }),
+            }),
+          ],
+        },
+        {
+          kind: 'soon',
+          rows: [aRow({ partId: 'part-3', officeName: '数据资源处', dueOn: civil('2017-11-30'), workingDays: 3 })],
+        },
+        {
+          kind: 'later',
+          rows: [
+            aRow({
+              partId: 'part-4',
+              no: null,
+              text: '开放首批可下载的业务数据',
+              officeName: '数据资源处',
+              leadOffice: null,
+              dueOn: civil('2018-01-19'),
+              provisional: true,
+              workingDays: 38,
+            }),
+          ],
+        },
+        {
+          kind: 'closed',
+          rows: [
+            aRow({
+              partId: 'part-6',
+              no: '9',
+              text: '更新网站领导信箱的办理说明',
+              officeName: '政策研究处',
+              state: 'reported',
+              lastReply: aReply(),
+            }),
+          ],
+        },
+      ],
+      leftOut: {
+        rows: 2,
+        answered: 0,
+        later: [
+          { no: '5', text: '制作三期政策图解', dueOn: civil('2017-12-08') },
+          { no: '3(4)', text: '公布全年会议公开情况', dueOn: civil('2017-12-29') },
+          { no: null, text: '报送下一年度公开目录', dueOn: civil('2018-01-31') },
+        ],
+      },
+    }),
+  ),
+  'morning-all-answered': morningCard(
+    aMorning({
+      counts: { overdue: 0, today: 0, soon: 0, total: 0 },
+      sections: [
+        {
+          kind: 'closed',
+          rows: [
+            overdueRow({ state: 'reported', version: 5, lastReply: aReply({ id: 'reply-10' }) }),
+            todayRow({
+              state: 'reported',
+              lastReply: aReply({
+                id: 'reply-11',
+                personName: '李强',
+                onOtherDay: civil('2017-11-24'),
+                at: instantOf('2017-11-24T09:05+08:00'),
+                undoable: false,
+              }),
+            }),
+            aRow({ state: 'signed-off' }),
+          ],
+        },
+      ],
+    }),
+  ),
+  'morning-form-progress': morningCard(
+    aMorning({
+      sections: [
+        { kind: 'overdue', rows: [overdueRow({ form: { kind: 'progress', error: null, values: VALUES } })] },
+        { kind: 'today', rows: [todayRow()] },
+      ],
+      counts: { overdue: 1, today: 1, soon: 0, total: 2 },
+    }),
+  ),
+  'morning-form-trouble-error': morningCard(
+    aMorning({
+      sections: [
+        { kind: 'overdue', rows: [overdueRow()] },
+        {
+          kind: 'today',
+          rows: [
+            todayRow({
+              form: {
+                kind: 'trouble',
+                error: '请用一句话写明困难',
+                values: { percent: '40', note: '', link: 'oa.example.cn/7', helpFrom: '后勤中心' },
+              },
+            }),
+          ],
+        },
+      ],
+      counts: { overdue: 1, today: 1, soon: 0, total: 2 },
+    }),
+  ),
+  'morning-superseded': morningCard(aMorning({ supersededOn: civil('2017-11-28') })),
+  'morning-long-texts': morningCard(
+    aMorning({
+      officeNames: ['城乡融合与对外联络协调发展促进处'],
+      sections: [
+        {
+          kind: 'overdue',
+          rows: Array.from({ length: 10 }, (_, index) =>
+            overdueRow({ partId: `part-${index}`, no: `${index + 1}(${index})`, text: LONG }),
+          ),
+        },
+      ],
+      counts: { overdue: 10, today: 0, soon: 0, total: 10 },
+    }),
+  ),
+  'my-tasks': myTasksCard(myTasks()),
+  'my-tasks-none': myTasksCard(myTasks({ groups: [], page: null })),
+  'weekly-full': weeklyDigestCard(aWeek()),
+  'weekly-nothing-changed': weeklyDigestCard(
+    aWeek({
+      numbers: { completion: { done: 26, total: 28 }, overdue: 2, closed: 0, dueNext: 0 },
+      decisions: [],
+      turnedRed: [],
+      dueNext: [],
+    }),
+  ),
+};
+
+describe('golden cards', () => {
+  it.each(Object.entries(CARDS))('%s is drawn as reviewed', async (name, card) => {
+    await expect(`${JSON.stringify(card, null, 2)}\n`).toMatchFileSnapshot(`../../tests/golden/${name}.json`);
+  });
+
+  it.each(Object.entries(CARDS))('%s is a card that the platform takes', (_, card) => {
+    expect(findCardFault(card, () => true)).toBeNull();
+    expect(fitsCard(card)).toBe(true);
+  });
+});

@@ -1,0 +1,78 @@
+import type { CivilDate, Instant } from '../domain/calendar/civil-date.ts';
+import type { PartState, ReplyState } from '../domain/ledger/part.ts';
+
+/** What a liaison's card of one working day shows. */
+export interface MorningCardView {
+  readonly cardId: string;
+  readonly on: CivilDate;
+  readonly officeNames: readonly string[];
+  /** The day of the newer card, on an old one: one line says so first, then come the current rows. */
+  readonly supersededOn: CivilDate | null;
+  /** What is still open. `total` counts what the card is about: overdue, today and soon. */
+  readonly counts: {
+    readonly overdue: number;
+    readonly today: number;
+    readonly soon: number;
+    readonly total: number;
+  };
+  readonly sections: readonly Section[];
+  readonly leftOut: {
+    /** Rows that did not fit this card. */
+    readonly rows: number;
+    /** Overdue rows that were answered lately and are not asked about again yet. */
+    readonly answered: number;
+    readonly later: readonly { readonly no: string | null; readonly text: string; readonly dueOn: CivilDate }[];
+  };
+}
+
+export interface Section {
+  readonly kind: SectionKind;
+  readonly rows: readonly RowView[];
+}
+
+export type SectionKind = 'overdue' | 'today' | 'soon' | 'later' | 'closed';
+
+export type FormKind = 'progress' | 'trouble';
+
+/** What stands in the open form, as typed. */
+export interface FormValues {
+  readonly percent: string | null;
+  readonly note: string;
+  readonly link: string;
+  readonly helpFrom: string;
+}
+
+/** One part on a card. Texts are as people wrote them: the card escapes and shortens. */
+export interface RowView {
+  readonly partId: string;
+  readonly version: number;
+  readonly no: string | null;
+  readonly text: string;
+  /** Only where the person answers for several offices. */
+  readonly officeName: string | null;
+  readonly leadOffice: string | null;
+  readonly dueOn: CivilDate | null;
+  /** The plan's own words for the deadline; shown where there is no date. */
+  readonly phrase: string;
+  /** A duty without an end (贯穿全年) can be reported on, not closed. */
+  readonly closable: boolean;
+  readonly provisional: boolean;
+  /** Left after today until due; negative: late by so many. */
+  readonly workingDays: number;
+  readonly state: PartState;
+  readonly percent: number | null;
+  readonly lastReply: ReplyView | null;
+  readonly form: { readonly kind: FormKind; readonly error: string | null; readonly values: FormValues } | null;
+}
+
+export interface ReplyView {
+  readonly id: string;
+  readonly personName: string;
+  /** The day of the reply where it is not the day of reading. */
+  readonly onOtherDay: CivilDate | null;
+  readonly at: Instant;
+  readonly state: ReplyState;
+  readonly note: string;
+  readonly helpFrom: string | null;
+  readonly undoable: boolean;
+}

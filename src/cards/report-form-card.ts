@@ -1,0 +1,71 @@
+import { type ButtonPlace, targetOf } from './actions.ts';
+import { button, buttonRow, type CardElement, font, form, input, markdown, select } from './card.ts';
+import { plain } from './escape-markdown.ts';
+import type { FormKind, RowView } from './morning-view.ts';
+import { FIELD, LONGEST, PERCENT_CHOICES } from './report-form.ts';
+import { clip, percentWords } from './words.ts';
+
+/** The open form under a row, with what was typed and, after a mistake, one line that says what is missing. */
+export function reportForm(row: RowView, open: NonNullable<RowView['form']>, place: ButtonPlace): CardElement {
+  const target = targetOf(row, place);
+  return form('report', [
+    ...(open.error === null ? [] : [markdown(font('red', plain(clip(open.error, 100))))]),
+    ...fieldsOf(open.kind, open.values),
+    buttonRow([
+      button({
+        text: '提交',
+        type: 'primary_filled',
+        inForm: { name: 'submit', submits: true },
+        action: { a: 'part.report', ...target, k: open.kind },
+      }),
+      button({ text: '取消', inForm: { name: 'cancel', submits: false }, action: { a: 'part.cancel', ...target } }),
+    ]),
+  ]);
+}
+
+function fieldsOf(kind: FormKind, values: NonNullable<RowView['form']>['values']): readonly CardElement[] {
+  const percent = [
+    markdown('进度（可不选）', { margin: '0px 0px -4px 0px' }),
+    select({
+      name: FIELD.percent,
+      placeholder: '请选择',
+      options: PERCENT_CHOICES.map((choice) => ({ value: String(choice), text: percentWords(choice) })),
+      chosen: values.percent,
+    }),
+  ];
+  const link = line(FIELD.link, '链接（可不填）', '公开页面或材料的网址', LONGEST.link, values.link);
+  if (kind === 'progress') {
+    return [...percent, sentence('一句话', '做到哪一步，下一步做什么', values.note), link];
+  }
+  return [
+    sentence('困难（必填）', '卡在哪里，需要解决什么', values.note),
+    line(FIELD.helpFrom, '需要谁协调（可不填）', '单位或人', LONGEST.helpFrom, values.helpFrom),
+    ...percent,
+    link,
+  ];
+}
+
+function sentence(label: string, placeholder: string, value: string): CardElement {
+  return input({
+    name: FIELD.note,
+    label,
+    placeholder: `${placeholder}（${LONGEST.note} 字以内）`,
+    maxLength: LONGEST.note,
+    value: fitting(value, LONGEST.note),
+    rows: 2,
+  });
+}
+
+function line(name: string, label: string, placeholder: string, maxLength: number, value: string): CardElement {
+  return input({ name, label, placeholder, maxLength, value: fitting(value, maxLength) });
+}
+
+// The platform counts UTF-16 units: characters are kept whole and are added while they fit.
+function fitting(value: string, maxLength: number): string {
+  let fitted = '';
+  for (const character of value.replace(/(?!\n)[\p{Cc}\p{Cs}]/gu, '')) {
+    if (fitted.length + character.length > maxLength) break;
+    fitted += character;
+  }
+  return fitted;
+}

@@ -1,0 +1,167 @@
+import type { CivilDate, Instant } from '../domain/calendar/civil-date.ts';
+import type { PartState } from '../domain/ledger/part.ts';
+import type { FormError } from './report-form.ts';
+import { clip, dayWords, momentWords, percentWords, stateWords } from './words.ts';
+
+/** Who answers questions that the cards cannot: the office that runs the plan. */
+const GOVERNING_OFFICE = '局办公室';
+
+/** Why a press or a message changes nothing. */
+export type Refusal =
+  | { readonly kind: 'unknown-person' }
+  | { readonly kind: 'no-office' }
+  | { readonly kind: 'not-yours'; readonly officeName: string; readonly yourOffices: readonly string[] }
+  | { readonly kind: 'stale-reported'; readonly byName: string; readonly at: Instant }
+  | { readonly kind: 'stale-state'; readonly state: PartState; readonly percent: number | null }
+  | { readonly kind: 'signed-off'; readonly on: CivilDate | null }
+  | { readonly kind: 'undo-too-late' }
+  | { readonly kind: 'undo-superseded' }
+  | { readonly kind: 'part-gone' }
+  | { readonly kind: 'plan-gone' }
+  | { readonly kind: 'unknown-button' }
+  | { readonly kind: 'not-saved' }
+  | { readonly kind: 'form'; readonly error: FormError };
+
+/** What a press has done. A repeated press is a success that says so. */
+export type Done =
+  | { readonly kind: 'reported' }
+  | { readonly kind: 'progress'; readonly percent: number | null }
+  | { readonly kind: 'trouble' }
+  | { readonly kind: 'undone'; readonly state: PartState; readonly percent: number | null }
+  | { readonly kind: 'already-reported'; readonly byName: string; readonly at: Instant }
+  | { readonly kind: 'already-undone' }
+  | { readonly kind: 'list-sent' };
+
+/** A toast as the chat port takes it. */
+export interface Toast {
+  readonly type: 'info' | 'success' | 'warning' | 'error';
+  readonly text: string;
+}
+
+/** Who, why, and what to do about it; never a code, never blame. */
+export function refusalText(refusal: Refusal): string {
+  switch (refusal.kind) {
+    case 'unknown-person':
+      return `通讯录里没有您的联络人信息，暂时不能办理。请联系${GOVERNING_OFFICE}登记。`;
+    case 'no-office':
+      return `您名下没有处室，暂时没有任务。如应由您联络，请联系${GOVERNING_OFFICE}登记。`;
+    case 'not-yours':
+      return notYours(refusal.officeName, refusal.yourOffices);
+    case 'stale-reported':
+      return `该事项已于 ${momentWords(refusal.at)} 由${clip(refusal.byName, 10)}报办结`;
+    case 'stale-state':
+      return `该事项状态已更新为“${stateWords(refusal.state, refusal.percent)}”，以下是当前状态`;
+    case 'signed-off':
+      return `该事项已${refusal.on === null ? '' : `于 ${dayWords(refusal.on)}`}销号。如需更正，请联系${GOVERNING_OFFICE}。`;
+    case 'undo-too-late':
+      return `已过 24 小时，不能撤回。如需更正，请联系${GOVERNING_OFFICE}。`;
+    case 'undo-superseded':
+      return '这条答复之后已有新的答复，不能撤回，以下是当前状态';
+    case 'part-gone':
+      return `该事项已不在台账中，无需办理。如有疑问，请联系${GOVERNING_OFFICE}。`;
+    case 'plan-gone':
+      return `该工作要点已停止执行，无需办理。如有疑问，请联系${GOVERNING_OFFICE}。`;
+    case 'unknown-button':
+      return '这张卡片的按钮已停用。发“我的任务”，可在新卡片上办理。';
+    case 'not-saved':
+      return `刚才没有保存成功，请再点一次。仍不成功，请联系${GOVERNING_OFFICE}。`;
+    case 'form':
+      return formErrorText(refusal.error);
+  }
+}
+
+/** The one line in a form that says what is missing. */
+export function formErrorText(error: FormError): string {
+  switch (error.kind) {
+    case 'nothing-filled':
+      return '未填写任何内容：进度、一句话、链接请至少填一项';
+    case 'note-missing':
+      return '请用一句话写明困难';
+    case 'note-too-long':
+      return `文字请在 ${error.longest} 字以内，现有 ${error.length} 字`;
+    case 'help-too-long':
+      return `需要谁协调请在 ${error.longest} 字以内，现有 ${error.length} 字`;
+    case 'percent-unknown':
+      return '请从列表中选择进度';
+    case 'link-invalid':
+      return '链接打不开：请填写以 http:// 或 https:// 开头的网址';
+  }
+}
+
+export function doneText(done: Done): string {
+  switch (done.kind) {
+    case 'reported':
+      return `已记录，${GOVERNING_OFFICE}审核后销号`;
+    case 'progress':
+      return progressText(done.percent);
+    case 'trouble':
+      return '已记录困难，将提请牵头单位协调';
+    case 'undone':
+      return `已撤回，恢复为“${stateWords(done.state, done.percent)}”`;
+    case 'already-reported':
+      return `该事项已于 ${momentWords(done.at)} 由${clip(done.byName, 10)}报办结，无需再报`;
+    case 'already-undone':
+      return '这条答复已撤回';
+    case 'list-sent':
+      return '已发给您，请看下面的新卡片';
+  }
+}
+
+/** Passing changes of others are information, the person's own to mend are warnings, a failure of ours is an error. */
+export function refusalToast(refusal: Refusal): Toast {
+  return { type: refusalType(refusal), text: refusalText(refusal) };
+}
+
+export function doneToast(done: Done): Toast {
+  const repeated = done.kind === 'already-reported' || done.kind === 'already-undone';
+  return { type: repeated ? 'info' : 'success', text: doneText(done) };
+}
+
+/** The answer to 帮助. */
+export function helpText(): string {
+  return [
+    '现在可以这样用：',
+    '1. 每个工作日 9:00 收一张待办卡片，没有待办不发。',
+    '2. 在卡片上点“办结”“填进展”“有困难”，直接答复。',
+    '3. 点错了，24 小时内点“撤回”。',
+    '4. 发“我的任务”，看名下全部任务。',
+    '5. 发“帮助”，看这份说明。',
+    `任务分工或联络人有变化，请联系${GOVERNING_OFFICE}。`,
+  ].join('\n');
+}
+
+/** The answer to words that mean nothing here; does not repeat them, because text messages have markup too. */
+export function unknownWordText(): string {
+  return '没有看懂。发“我的任务”看名下任务，发“帮助”看用法。';
+}
+
+function progressText(percent: number | null): string {
+  if (percent === null) return '已记录进展';
+  return percent >= 100 ? '已记录进展，待公开' : `已记录进展 ${percentWords(percent)}`;
+}
+
+function notYours(officeName: string, yourOffices: readonly string[]): string {
+  const where = yourOffices.length === 0 ? '' : `，您在${clip(yourOffices.join('、'), 30)}名下`;
+  return `这项任务由${clip(officeName, 20)}办理${where}。如有变化，请联系${GOVERNING_OFFICE}。`;
+}
+
+function refusalType(refusal: Refusal): Toast['type'] {
+  switch (refusal.kind) {
+    case 'not-saved':
+      return 'error';
+    case 'stale-reported':
+    case 'stale-state':
+    case 'signed-off':
+    case 'part-gone':
+    case 'plan-gone':
+      return 'info';
+    case 'unknown-person':
+    case 'no-office':
+    case 'not-yours':
+    case 'undo-too-late':
+    case 'undo-superseded':
+    case 'unknown-button':
+    case 'form':
+      return 'warning';
+  }
+}

@@ -1,0 +1,67 @@
+import type { RowView } from '../cards/morning-view.ts';
+import { civilDateOf, type Instant } from '../domain/calendar/civil-date.ts';
+import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
+import type { SentCard } from '../domain/delivery/message.ts';
+import { isClosable, isUndoable, latestReply } from '../domain/ledger/decide-reply.ts';
+import type { Part } from '../domain/ledger/part.ts';
+import { isClosed, workingDaysLeft } from '../domain/reminders/urgency.ts';
+
+/** What a liaison typed before the form was refused, and why. */
+export interface FormProblem {
+  readonly error: string;
+  readonly values: NonNullable<RowView['form']>['values'];
+}
+
+/** What a row needs to know about the card it stands on. */
+export interface RowContext {
+  readonly card: SentCard;
+  readonly now: Instant;
+  readonly calendar: WorkingCalendar;
+  readonly problem: FormProblem | undefined;
+  /** Rows name their office only where the person answers for several. */
+  readonly manyOffices: boolean;
+}
+
+/** A part as a row of a card. */
+export function rowOf(part: Part, { card, now, calendar, problem, manyOffices }: RowContext): RowView {
+  const today = civilDateOf(now);
+  const form = card.ui.form?.partId === part.id && !isClosed(part) ? card.ui.form : null;
+  return {
+    partId: part.id,
+    version: part.version,
+    no: part.taskNo,
+    text: part.taskText,
+    officeName: manyOffices ? part.officeName : null,
+    leadOffice: part.role === 'lead' ? null : part.leadOffice,
+    dueOn: part.dueOn,
+    phrase: part.rule.phrase,
+    closable: isClosable(part),
+    provisional: part.provisional,
+    workingDays: part.dueOn === null ? 0 : workingDaysLeft(part.dueOn, today, calendar),
+    state: part.state,
+    percent: part.percent,
+    lastReply: replyOf(part, now),
+    form: form && {
+      kind: form.kind,
+      error: problem?.error ?? null,
+      values: problem?.values ?? { percent: null, note: '', link: '', helpFrom: '' },
+    },
+  };
+}
+
+function replyOf(part: Part, now: Instant): RowView['lastReply'] {
+  const reply = latestReply(part);
+  if (!reply) return null;
+  const repliedOn = civilDateOf(reply.at);
+  const { id, personName, at, state, note, helpFrom } = reply;
+  return {
+    id,
+    personName,
+    at,
+    state,
+    note,
+    helpFrom,
+    onOtherDay: repliedOn === civilDateOf(now) ? null : repliedOn,
+    undoable: isUndoable(reply, now) && part.state !== 'signed-off',
+  };
+}

@@ -1,0 +1,172 @@
+import { MESSAGE_TEXT } from '../cards/delivery-text.ts';
+import { addMs, civilDateOf } from '../domain/calendar/civil-date.ts';
+import { mayHaveArrived, saysPersonGone } from '../domain/delivery/chat-failure.ts';
+import type { OutboxMessage, Purpose } from '../domain/delivery/message.ts';
+import { nextAttempt } from '../domain/delivery/retry-policy.ts';
+import { backOff, type SendLimits, take, waitFor } from '../domain/delivery/send-limits.ts';
+import { nextSendTime } from '../domain/reminders/send-window.ts';
+import type { ChatAddress, ChatFailure } from '../ports/chat-gateway.ts';
+import { isChatFailure } from './chat-failure.ts';
+import { type Deps, loadCalendar } from './deps.ts';
+import { drawCard } from './draw-card.ts';
+import { sendMorningCards } from './send-morning-cards.ts';
+
+type Needs = Pick<Deps, 'clock' | 'ids' | 'log' | 'ledger' | 'outbox' | 'directory' | 'settings' | 'chat' | 'policy'>;
+
+/** What became of one message. `person-gone`: its card has to go to the stand-in. */
+type Delivered = 'sent' | 'not-sent' | 'person-gone';
+
+/** What the sender remembers between beats: how fast it may go. */
+export interface Delivery {
+  readonly limits: SendLimits;
+  /** 0 ≤ x < 1, spreads retries. */
+  readonly jitter: () => number;
+}
+
+const BATCH = 20;
+/** A message that a dead process left half sent is tried again after this, with the same uuid. */
+const ABANDONED_MS = 60_000;
+/** The platform remembers a uuid for an hour; after that a repeat could arrive twice. */
+const UUID_MS = 55 * 60_000;
+/** What nobody asked for keeps to working hours, however late it is. */
+const UNASKED: readonly Purpose[] = ['morning-card', 'weekly-digest'];
+
+/** Sends what is due until nothing is left that may go now. @returns how many were handed to the platform */
+export async function deliverDue(deps: Needs, delivery: Delivery): Promise<number> {
+  let sent = 0;
+  for (;;) {
+    const batch = await deps.outbox.claim({ now: deps.clock.now(), limit: BATCH, abandonedAfterMs: ABANDONED_MS });
+    if (batch.length === 0) return sent;
+    const results = await Promise.all(batch.map((message) => deliver(deps, delivery, message)));
+    sent += results.filter((result) => result === 'sent').length;
+    if (results.includes('person-gone')) await sendMorningCards(deps);
+  }
+}
+
+async function deliver(deps: Needs, delivery: Delivery, message: OutboxMessage): Promise<Delivered> {
+  const now = deps.clock.now();
+  if (message.firstTriedAt !== null && now - message.firstTriedAt > UUID_MS && message.purpose !== 'card-update') {
+    await deps.outbox.markFailed(message.id, MESSAGE_TEXT.outcomeUnknown);
+    return 'not-sent';
+  }
+  const opensAt = UNASKED.includes(message.purpose) ? nextSendTime(now, await loadCalendar(deps)) : now;
+  if (opensAt > now) {
+    await deps.outbox.retryAt(message.id, opensAt, MESSAGE_TEXT.outsideWindow, 'not-made');
+    return 'not-sent';
+  }
+  const target = await targetOf(deps, message);
+  const waitMs = waitFor(delivery.limits, target, now);
+  if (waitMs > 0) {
+    await deps.outbox.retryAt(message.id, addMs(now, waitMs), MESSAGE_TEXT.rateLimit, 'not-made');
+    return 'not-sent';
+  }
+  take(delivery.limits, target, now);
+  try {
+    return (await hand(deps, message)) ? 'sent' : 'not-sent';
+  } catch (error) {
+    if (isChatFailure(error)) return afterFailure(deps, delivery, { message, target, failure: error });
+    await afterBug(deps, message, error);
+    return 'not-sent';
+  }
+}
+
+/** Draws the message from the ledger as it stands now and hands it over. @returns false where there was nothing left to say */
+async function hand(deps: Needs, message: OutboxMessage): Promise<boolean> {
+  const { body } = message;
+  const to = addressOf(message);
+  switch (body.type) {
+    case 'text': {
+      const { messageId } = await deps.chat.sendText({ to, text: body.text, uuid: message.uuid });
+      await deps.outbox.markSent(message.id, { at: deps.clock.now(), messageId });
+      return true;
+    }
+    case 'card': {
+      const { messageId } = await deps.chat.sendCard({ to, card: body.card, uuid: message.uuid });
+      await deps.outbox.markSent(message.id, { at: deps.clock.now(), messageId });
+      return true;
+    }
+    case 'ledger-card':
+      return sendCard(deps, message, body.cardId, to);
+    case 'card-update':
+      return updateCard(deps, message, body.cardId);
+  }
+}
+
+async function sendCard(deps: Needs, message: OutboxMessage, cardId: string, to: ChatAddress): Promise<boolean> {
+  const card = await deps.ledger.findCard(cardId);
+  if (card && card.supersededOn !== null) {
+    await deps.outbox.markWithheld(message.id, MESSAGE_TEXT.superseded);
+    return false;
+  }
+  const drawn = card && (await drawCard(deps, card));
+  if (!drawn?.open) {
+    await deps.outbox.markWithheld(message.id, MESSAGE_TEXT.allAnswered);
+    return false;
+  }
+  const { messageId } = await deps.chat.sendCard({ to, card: drawn.card, uuid: message.uuid });
+  const at = deps.clock.now();
+  await deps.outbox.markCardSent(cardId, { at, messageId });
+  await deps.outbox.markSent(message.id, { at, messageId });
+  return true;
+}
+
+async function updateCard(deps: Needs, message: OutboxMessage, cardId: string): Promise<boolean> {
+  const card = await deps.ledger.findCard(cardId);
+  if (!card?.messageId) {
+    await deps.outbox.markWithheld(message.id, MESSAGE_TEXT.notSentYet);
+    return false;
+  }
+  const { card: json, formOpen } = await drawCard(deps, card);
+  if (formOpen) {
+    await deps.outbox.markWithheld(message.id, MESSAGE_TEXT.formOpen);
+    return false;
+  }
+  await deps.chat.patchCard({ messageId: card.messageId, card: json });
+  await deps.outbox.markSent(message.id, { at: deps.clock.now(), messageId: card.messageId });
+  return true;
+}
+
+/** Too many messages to one person, group or card: the platform's page on sending messages. Other limits are of the whole app. */
+const TARGET_LIMITED = 230020;
+
+async function afterFailure(
+  deps: Needs,
+  { limits, jitter }: Delivery,
+  { message, target, failure }: { message: OutboxMessage; target: string; failure: ChatFailure },
+): Promise<Delivered> {
+  const at = deps.clock.now();
+  const attempts = message.attempts + 1;
+  const next = nextAttempt({ attempts, failure, at, jitter: jitter() });
+  const { code, platformCode } = failure;
+  const fields = { message: message.id, purpose: message.purpose, code, platformCode, attempts };
+  if (next.kind === 'fail') {
+    deps.log.error(fields, 'send failed for good');
+    await deps.outbox.markFailed(message.id, MESSAGE_TEXT[code]);
+    if (message.to.type !== 'person' || !saysPersonGone(code)) return 'not-sent';
+    await deps.directory.setUnreachable(message.to.personId, civilDateOf(at));
+    return message.purpose === 'morning-card' ? 'person-gone' : 'not-sent';
+  }
+  if (code === 'rate-limited') backOff(limits, platformCode === TARGET_LIMITED ? target : null, next.at, at);
+  deps.log.warn({ ...fields, nextAt: next.at }, 'send failed; it is tried again');
+  await deps.outbox.retryAt(message.id, next.at, MESSAGE_TEXT[code], mayHaveArrived(code) ? 'unanswered' : 'refused');
+  return 'not-sent';
+}
+
+/** A message that cannot be drawn or sent for a reason of ours must not hold up the others. A busy store is tried again. */
+async function afterBug(deps: Needs, message: OutboxMessage, error: unknown): Promise<void> {
+  if (error instanceof Error && 'retryable' in error && error.retryable === true) throw error;
+  deps.log.error({ err: error, message: message.id, purpose: message.purpose }, 'message failed by a bug');
+  await deps.outbox.markFailed(message.id, MESSAGE_TEXT.bug);
+}
+
+async function targetOf(deps: Needs, message: OutboxMessage): Promise<string> {
+  if (message.body.type === 'card-update') {
+    const card = await deps.ledger.findCard(message.body.cardId);
+    return `message:${card?.messageId ?? message.body.cardId}`;
+  }
+  return message.to.type === 'person' ? `person:${message.to.openId}` : `group:${message.to.chatId}`;
+}
+
+function addressOf({ to }: OutboxMessage): ChatAddress {
+  return to.type === 'person' ? { type: 'person', openId: to.openId } : { type: 'group', chatId: to.chatId };
+}

@@ -1,0 +1,44 @@
+import { addDays, type CivilDate, civilDateOf, type Instant } from '../domain/calendar/civil-date.ts';
+import type { NewMessage } from '../domain/delivery/message.ts';
+import type { Part } from '../domain/ledger/part.ts';
+import type { Deps } from './deps.ts';
+
+/** The platform refuses changes of cards older than that. */
+const PATCHABLE_DAYS = 14;
+
+/** The day of the oldest cards that can still be changed. */
+export function patchableSince(at: Instant): CivilDate {
+  return addDays(civilDateOf(at), -PATCHABLE_DAYS + 1);
+}
+
+/**
+ * Messages that bring every other copy of a part up to date: the deputy's card, yesterday's card, the head's.
+ *
+ * @param except the card whose button was pressed; it is replaced by the answer itself
+ */
+export async function cardUpdatesFor(
+  deps: Pick<Deps, 'ledger' | 'directory' | 'ids'>,
+  { part, except, at }: { readonly part: Part; readonly except: string | null; readonly at: Instant },
+): Promise<readonly NewMessage[]> {
+  const cards = await deps.ledger.findLiveCards({
+    partIds: [part.id],
+    since: patchableSince(at),
+  });
+  const others = cards.filter(({ id }) => id !== except);
+  if (others.length === 0) return [];
+  const { people } = await deps.directory.load();
+  return others.flatMap((card): readonly NewMessage[] => {
+    const openId = people.find(({ id }) => id === card.personId)?.openId;
+    if (!openId) return [];
+    return [
+      {
+        id: deps.ids.next('message'),
+        key: `card-update:${card.id}:${part.id}:${part.version + 1}`,
+        to: { type: 'person', personId: card.personId, openId },
+        purpose: 'card-update',
+        body: { type: 'card-update', cardId: card.id },
+        dueAt: at,
+      },
+    ];
+  });
+}

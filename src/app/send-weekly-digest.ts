@@ -1,0 +1,152 @@
+import { WEEKLY_DEFINITIONS, type WeeklyNumber } from '../cards/weekly-definitions.ts';
+import { weeklyDigestCard } from '../cards/weekly-digest-card.ts';
+import { shareOf } from '../cards/words.ts';
+import { addDays, type CivilDate, civilDateOf } from '../domain/calendar/civil-date.ts';
+import { groupBy } from '../domain/group-by.ts';
+import { invariant } from '../domain/invariant.ts';
+import { latestReply } from '../domain/ledger/decide-reply.ts';
+import type { Part } from '../domain/ledger/part.ts';
+import { type DatedPart, type WeeklyDigest, weeklyDigest } from '../domain/reports/weekly-digest.ts';
+import type { CardJson } from '../ports/chat-gateway.ts';
+import { type Deps, loadCalendar } from './deps.ts';
+
+type Needs = Pick<Deps, 'clock' | 'ids' | 'ledger' | 'settings'>;
+
+export interface DrawnDigest {
+  readonly digest: WeeklyDigest;
+  /** The group that it goes to, or null while none is bound. */
+  readonly to: string | null;
+  readonly card: CardJson;
+  /** Plans in force; without any there is nothing to report. */
+  readonly plans: number;
+}
+
+/** The digest as it would be posted at this instant, without writing anything. */
+export async function drawWeeklyDigest(deps: Needs): Promise<DrawnDigest> {
+  const now = deps.clock.now();
+  const today = civilDateOf(now);
+  const [parts, calendar, plans, to] = await Promise.all([
+    loadParts(deps),
+    loadCalendar(deps),
+    deps.ledger.listPlans(),
+    deps.settings.groupChat('leaders'),
+  ]);
+  const digest = weeklyDigest({ parts, today, calendar });
+  const inForce = plans.filter(({ state }) => state === 'published');
+  const card = weeklyDigestCard({
+    week: digest.week,
+    asOf: addDays(today, -1),
+    at: now,
+    planTitles: inForce.map(({ title }) => title),
+    numbers: {
+      completion: { done: digest.completion.done.value, total: digest.completion.total.value },
+      overdue: digest.overdue.value,
+      closed: digest.closed.value,
+      dueNext: digest.dueNext.value,
+    },
+    decisions: digest.decisions.map((part) => ({
+      ...itemOf([part]),
+      note: noteOf(part),
+      since: sinceOf(part) ?? today,
+    })),
+    turnedRed: overdueItems(digest.turnedRed),
+    overdueBefore: overdueItems(digest.overdue.parts.filter((part) => !digest.turnedRed.includes(part))),
+    dueNext: byRowAndDate(digest.dueNext.parts).map((parts) => ({ ...itemOf(parts), dueOn: dueOnOf(parts) })),
+    provisional: digest.provisional,
+  });
+  return { digest, to, card, plans: inForce.length };
+}
+
+/** Every part; replies only where the digest quotes them. */
+async function loadParts(deps: Pick<Deps, 'ledger'>): Promise<readonly Part[]> {
+  const parts = await deps.ledger.findParts({ withReplies: false });
+  const blocked = parts.filter(({ state }) => state === 'blocked').map(({ id }) => id);
+  const quoted = await deps.ledger.findParts({ ids: blocked });
+  const replies = new Map(quoted.map((part) => [part.id, part.replies]));
+  return parts.map((part) => ({ ...part, replies: replies.get(part.id) ?? [] }));
+}
+
+/** Queues the week's digest for the leadership group, once a week however often it is asked for. */
+export async function sendWeeklyDigest(deps: Needs): Promise<{ readonly queued: number; readonly why: string | null }> {
+  const at = deps.clock.now();
+  const { digest, to, card, plans } = await drawWeeklyDigest(deps);
+  if (plans === 0) return { queued: 0, why: 'no plan in force' };
+  if (to === null) return { queued: 0, why: 'no leadership group bound' };
+  const committed = await deps.ledger.commit({
+    at,
+    messages: [
+      {
+        id: deps.ids.next('message'),
+        key: `weekly-digest:${to}:${digest.nextWeek.from}`,
+        to: { type: 'group', chatId: to },
+        purpose: 'weekly-digest',
+        body: { type: 'card', card },
+        dueAt: at,
+      },
+    ],
+    audit: [
+      {
+        actor: 'system',
+        action: 'digest.queued',
+        subject: { type: 'group', id: to },
+        detail: { week: digest.week, numbers: numbersOf(digest) },
+      },
+    ],
+  });
+  invariant(committed.ok, 'a digest changes no part that could be stale');
+  return { queued: committed.value.messages, why: committed.value.messages === 0 ? 'queued before' : null };
+}
+
+/** The four numbers with their definitions and the parts behind each, for scripts. 办结率 is in per cent. */
+export function digestNumbers(digest: WeeklyDigest) {
+  const { done, total } = digest.completion;
+  const share = shareOf(done.value, total.value) ?? 0;
+  const number = (key: WeeklyNumber, value: number, parts: readonly Part[]) =>
+    [key, { value, definition: WEEKLY_DEFINITIONS[key], parts: parts.map(({ id }) => id) }] as const;
+  return Object.fromEntries([
+    number('completion', share, total.parts),
+    number('overdue', digest.overdue.value, digest.overdue.parts),
+    number('closed', digest.closed.value, digest.closed.parts),
+    number('dueNext', digest.dueNext.value, digest.dueNext.parts),
+  ]);
+}
+
+function numbersOf(digest: WeeklyDigest) {
+  return {
+    done: digest.completion.done.value,
+    total: digest.completion.total.value,
+    overdue: digest.overdue.value,
+    closed: digest.closed.value,
+    dueNext: digest.dueNext.value,
+  };
+}
+
+/** Offices that owe the same row by the same day stand together: a leader reads a row once. */
+function byRowAndDate(parts: readonly DatedPart[]): readonly (readonly DatedPart[])[] {
+  return [...groupBy(parts, ({ taskId, dueOn }) => `${taskId} ${dueOn}`).values()];
+}
+
+function overdueItems(parts: readonly DatedPart[]) {
+  return byRowAndDate(parts).map((group) => ({ ...itemOf(group), since: addDays(dueOnOf(group), 1) }));
+}
+
+function itemOf(parts: readonly Part[]) {
+  const [first] = parts;
+  invariant(first, 'a group has parts');
+  return { no: first.taskNo, text: first.taskText, officeNames: parts.map(({ officeName }) => officeName) };
+}
+
+function dueOnOf([first]: readonly DatedPart[]): CivilDate {
+  invariant(first, 'a group has parts');
+  return first.dueOn;
+}
+
+function noteOf(part: Part): string {
+  const reply = latestReply(part);
+  return [reply?.note, reply?.helpFrom && `需${reply.helpFrom}协调`].filter(Boolean).join('；');
+}
+
+function sinceOf(part: Part) {
+  const reply = latestReply(part);
+  return reply && civilDateOf(reply.at);
+}

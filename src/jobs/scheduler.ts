@@ -1,0 +1,55 @@
+import { schedule } from 'node-cron';
+import { type Delivery, deliverDue } from '../app/deliver-outbox.ts';
+import type { Deps } from '../app/deps.ts';
+import { runDueSlots } from './run-due-slots.ts';
+
+/** Whoever wants to wake the program up: a beat every second, or a test. */
+export interface Scheduler {
+  /** One beat now: due schedules, then due messages. Overlapping calls wait for the one that runs. */
+  beat(): Promise<void>;
+  /** When the last beat ended well, by the wall clock in ms, or null: silence of the bot is itself an alarm. */
+  lastBeatAt(): number | null;
+  start(): void;
+  /** Resolves when the running beat has ended. */
+  stop(): Promise<void>;
+}
+
+/** node-cron reports late and missed beats; the next beat does what they would have done. */
+const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
+
+/**
+ * The program's heartbeat. Which schedules are due is decided by our own clock and calendar, not by a cron expression: those know
+ * neither 调休 nor a moved clock.
+ */
+export function createScheduler(deps: Deps, delivery: Delivery, wallClock: () => number): Scheduler {
+  let running: Promise<void> | null = null;
+  let lastBeatAt: number | null = null;
+
+  const beatOnce = async () => {
+    try {
+      await runDueSlots(deps);
+      await deliverDue(deps, delivery);
+      lastBeatAt = wallClock();
+    } catch (error) {
+      deps.log.error({ error }, 'beat failed; the next one tries again');
+    }
+  };
+  const beat = () => {
+    running ??= beatOnce().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  const task = schedule('* * * * * *', beat, { timezone: 'Asia/Shanghai', name: 'beat', logger: QUIET });
+  void task.stop();
+
+  return {
+    beat,
+    lastBeatAt: () => lastBeatAt,
+    start: () => void task.start(),
+    stop: async () => {
+      await task.destroy();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Database } from '../../src/adapters/prisma/database.ts';
+import { PrismaDirectoryStore } from '../../src/adapters/prisma/prisma-directory-store.ts';
+import { PrismaLedgerStore } from '../../src/adapters/prisma/prisma-ledger-store.ts';
+import { PrismaOutbox } from '../../src/adapters/prisma/prisma-outbox.ts';
+import { PrismaScheduleStore } from '../../src/adapters/prisma/prisma-schedule-store.ts';
+import { PrismaSettingsStore } from '../../src/adapters/prisma/prisma-settings-store.ts';
+import type { Deps } from '../../src/app/deps.ts';
+import { BugError } from '../../src/domain/invariant.ts';
+import { DEFAULT_POLICY } from '../../src/domain/reminders/reminder-policy.ts';
+import type { CardJson, ChatAddress, ChatGateway } from '../../src/ports/chat-gateway.ts';
+import { RecordingLog } from './recording-log.ts';
+import { countingIds } from './stored-plan.ts';
+import { TestClock } from './test-clock.ts';
+
+export interface SentThing {
+  readonly kind: 'card' | 'text' | 'patch';
+  readonly to: string;
+  readonly uuid: string | null;
+  readonly content: CardJson | string;
+}
+
+/** Takes everything and keeps it; `fail` decides what happens to a call instead. Delivers a uuid once, as the platform does. */
+export class RecordingChat implements ChatGateway {
+  readonly calls: SentThing[] = [];
+  fail: (call: SentThing) => Error | undefined = () => undefined;
+  readonly #ids = new Map<string, string>();
+
+  async sendCard({ to, card, uuid }: { to: ChatAddress; card: CardJson; uuid: string }) {
+    return { messageId: this.#take({ kind: 'card', to: nameOf(to), uuid, content: card }) };
+  }
+
+  async sendText({ to, text, uuid }: { to: ChatAddress; text: string; uuid: string }) {
+    return { messageId: this.#take({ kind: 'text', to: nameOf(to), uuid, content: text }) };
+  }
+
+  async patchCard({ messageId, card }: { messageId: string; card: CardJson }) {
+    this.#take({ kind: 'patch', to: messageId, uuid: null, content: card });
+  }
+
+  async findOpenIds() {
+    return [];
+  }
+
+  async botInfo() {
+    return { name: '督办', openId: 'ou_bot' };
+  }
+
+  async listGroups() {
+    return [];
+  }
+
+  #take(call: SentThing): string {
+    this.calls.push(call);
+    const failure = this.fail(call);
+    if (failure) throw failure;
+    const key = call.uuid ?? call.to;
+    const id = this.#ids.get(key) ?? `om_${this.#ids.size + 1}`;
+    this.#ids.set(key, id);
+    return id;
+  }
+}
+
+function nameOf(to: ChatAddress): string {
+  return to.type === 'person' ? to.openId : to.chatId;
+}
+
+/** The use cases on a real store (new ids are `new-part-1 …`), with a clock that stands still and a platform that writes down what it gets. */
+export function appOnStore(database: Database, at: string) {
+  const clock = new TestClock(at);
+  const counted = countingIds();
+  const ids = { next: (kind: string) => counted.next(`new-${kind}`) };
+  const chat = new RecordingChat();
+  const log = new RecordingLog();
+  const unused = () => Promise.reject(new BugError('this test reads no files'));
+  const deps: Deps = {
+    clock,
+    ids,
+    log,
+    chat,
+    policy: DEFAULT_POLICY,
+    ledger: new PrismaLedgerStore(database),
+    outbox: new PrismaOutbox(database),
+    directory: new PrismaDirectoryStore(database, {
+      ids,
+      clock,
+    }),
+    schedules: new PrismaScheduleStore(database),
+    settings: new PrismaSettingsStore(database),
+    documents: { read: unused },
+    tables: {
+      read: unused,
+      write: unused,
+    },
+  };
+  return { deps, clock, chat, log };
+}

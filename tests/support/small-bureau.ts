@@ -1,0 +1,58 @@
+import type { Tenant } from '../../src/emulator/options.ts';
+
+/** A bureau of four offices with a handful of people, all invented. */
+export const LEADERS_GROUP = 'oc_leading_group';
+
+export const TENANT: Tenant = {
+  name: '云溪区数据局',
+  users: [
+    { openId: 'ou_zhangmin', name: '张敏', title: '法规科 联络人A' },
+    { openId: 'ou_liqiang', name: '李强', title: '法规科 联络人B' },
+    { openId: 'ou_wangfang', name: '王芳', title: '信息中心 联络人A' },
+    { openId: 'ou_sunjing', name: '孙静', title: '办公室 联络人A' },
+    { openId: 'ou_zhaolei', name: '赵磊', title: '局领导 分管领导' },
+    { openId: 'ou_stranger', name: '路人', title: '不在名单' },
+  ],
+  groups: [
+    {
+      chatId: LEADERS_GROUP,
+      name: '政务公开领导小组',
+      memberOpenIds: ['ou_zhaolei', 'ou_sunjing'],
+      botInside: true,
+    },
+  ],
+};
+
+export const OFFICES_CSV = `单位,别名,名册,角色,姓名,手机,邮箱,open_id
+办公室,局办公室,各科室,联络人A,孙静,,,ou_sunjing
+办公室,,,主管机构,孙静,,,ou_sunjing
+法规科,,各科室,联络人A,张敏,,,ou_zhangmin
+法规科,,,联络人B,李强,,,ou_liqiang
+信息中心,,各科室,联络人A,王芳,,,ou_wangfang
+局领导,,,分管领导,赵磊,,,ou_zhaolei
+`;
+
+export interface PlanRow {
+  readonly text: string;
+  readonly owner: string;
+  readonly deadline: string;
+}
+
+/** A plan in the form that web pages leave of a table: one cell a line. */
+export function planText(rows: readonly PlanRow[], issuedOn: string): string {
+  const [year, month, day] = issuedOn.split('-').map(Number);
+  const cells = rows.flatMap(({ text, owner, deadline }, index) => [`${index + 1}.${text}`, owner, deadline]);
+  const lines = [
+    `云溪区数据局${year}年政务公开工作要点分工方案`,
+    `${year}年${month}月${day}日`,
+    '序号',
+    '任务',
+    '工作要点',
+    '负责单位',
+    '完成时限',
+    '1',
+    '推进政务公开',
+    ...cells,
+  ];
+  return `${lines.join('\n\n')}\n`;
+}

@@ -1,0 +1,73 @@
+import { Command } from 'commander';
+import { bearDueOccurrences } from '../../app/publish-plan.ts';
+import { previewMorningCards, sendMorningCards } from '../../app/send-morning-cards.ts';
+import { formatInstant, type Instant } from '../../domain/calendar/civil-date.ts';
+import type { ReminderPlan } from '../../domain/reminders/plan-reminders.ts';
+import { isInSendWindow } from '../../domain/reminders/send-window.ts';
+import { type Io, printJson } from '../io.ts';
+import { instantOption } from '../options.ts';
+import { textTable } from '../tables/columns.ts';
+import { SILENT_WORDS } from '../tables/silent-words.ts';
+import { withApp } from '../with-app.ts';
+
+/** `remind --at INSTANT`: what the morning queues, and why the rest is silent. */
+export function remindCommand(io: Io): Command {
+  return new Command()
+    .requiredOption('--at <时刻>', '如 2026-03-30T09:00+08:00', instantOption)
+    .option('--dry-run', '只看不发')
+    .option('--json', '输出 JSON')
+    .action(async ({ at, dryRun, json }: { at: Instant; dryRun?: boolean; json?: boolean }) => {
+      const plan = await withApp(
+        io,
+        { access: dryRun ? 'rehearse' : 'write', overrides: { clock: { now: () => at } } },
+        async ({ deps }) => {
+          // What begins by then belongs to the answer; a rehearsal is on a copy.
+          await bearDueOccurrences(deps);
+          const preview = await previewMorningCards(deps);
+          if (!isInSendWindow(at)) return outsideWindow(preview);
+          if (!dryRun) await sendMorningCards(deps);
+          return preview;
+        },
+      );
+      if (json) printJson(io, remindJson(at, plan));
+      else io.out(remindTable(plan));
+      const verb = dryRun ? '将发出' : '已排队';
+      io.say(`${verb} ${plan.send.length} 张卡片，${plan.silent.length} 件不提醒。`);
+    });
+}
+
+function outsideWindow(plan: ReminderPlan): ReminderPlan {
+  const held = plan.send.flatMap(({ partIds }) =>
+    partIds.map((partId) => ({ partId, reason: 'outside-window' as const })),
+  );
+  return { send: [], silent: [...held, ...plan.silent] };
+}
+
+function remindJson(at: Instant, { send, silent }: ReminderPlan) {
+  return {
+    at: formatInstant(at),
+    send: send.map(({ person, officeName, partIds, reason }) => ({
+      to: { openId: person.openId, name: person.name, office: officeName },
+      purpose: 'morning-card',
+      parts: partIds,
+      reason,
+    })),
+    silent: silent.map(({ partId, reason }) => ({ part: partId, reason })),
+  };
+}
+
+function remindTable({ send, silent }: ReminderPlan): string {
+  const cards = textTable(
+    ['收件人', '单位', '件数', '缘由'],
+    send.map(({ person, officeName, partIds, reason }) => [
+      person.name,
+      officeName,
+      String(partIds.length),
+      reason === 'overdue' ? '逾期' : `到期前 ${reason.slice(2)} 个工作日`,
+    ]),
+    [12, 24, 6, 24],
+  );
+  const counts = new Map<string, number>();
+  for (const { reason } of silent) counts.set(SILENT_WORDS[reason], (counts.get(SILENT_WORDS[reason]) ?? 0) + 1);
+  return `${cards}\n不提醒：${[...counts].map(([why, count]) => `${why} ${count} 件`).join('，') || '无'}\n`;
+}

@@ -24,9 +24,9 @@ export function configSentence(problem: ConfigProblem): string {
   }
 }
 
-/** A plan that was read and is not imported: 2 where the command line can mend it, 1 where the file or the ledger has to change. */
+/** A plan that is not imported: 2 for the wrong file or a wrong command line, 1 where a real plan gives nothing or differs. */
 export function importRefused(refusal: ImportRefusal, file: string): CliError {
-  const isWrongUse = refusal.kind === 'year-missing' || refusal.kind === 'unknown-owner';
+  const isWrongUse = refusal.kind !== 'nothing-read' && refusal.kind !== 'plan-exists';
   return new CliError(importSentence(refusal, file), isWrongUse ? 2 : 1);
 }
 

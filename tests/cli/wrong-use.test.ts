@@ -149,7 +149,7 @@ describe('a file that is wrong', () => {
     ['blank lines only', 'plan.txt', '\n \n\n', 2],
     ['an unknown ending', 'plan.exe', 'x', 2],
     ['a picture', 'plan.png', BINARY, 2],
-    ['a letter', 'letter.txt', LETTER, 1],
+    ['a letter', 'letter.txt', LETTER, 2],
     ['a plan without a year', 'plan.txt', [...YEARLESS, '1.发布信息', '法规科', '12月底前'].join('\n\n'), 2],
   ] as const)('import of %s says which file, and writes nothing', async (_, name, contents, exit) => {
     const path = cli.file(name, contents);
@@ -171,7 +171,7 @@ describe('a file that is wrong', () => {
   it('of several files one mistake is enough to write none', async () => {
     const good = join(SAMPLES, 'plan.txt');
     const bad = cli.file('letter.txt', LETTER);
-    expectRefusal(await cli.run('import', good, bad, '--publish'), 1, bad);
+    expectRefusal(await cli.run('import', good, bad, '--publish'), 2, bad);
     expect(cli.leftSomething()).toBe(false);
   });
 

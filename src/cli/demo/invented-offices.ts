@@ -1,4 +1,5 @@
 import type { PostRole } from '../../domain/directory/directory.ts';
+import { distinctOfficeNames } from '../../domain/directory/distinct-names.ts';
 import type { OfficeInput } from '../../domain/directory/office-input.ts';
 import type { ImportReport } from '../../domain/plan/import-report.ts';
 
@@ -10,11 +11,10 @@ const GIVEN = ['敏', '强', '静', '磊', '洋', '艳', '杰', '娟', '涛', '�
  * leadership group. All invented.
  */
 export function inventedOffices(report: ImportReport): readonly OfficeInput[] {
-  const names = new Set(
-    report.tasks.flatMap(({ offices }) =>
-      offices.filter(({ role, fanOut }) => role !== 'upstream' && fanOut === null).map(({ name }) => name),
-    ),
+  const printed = report.tasks.flatMap(({ offices }) =>
+    offices.filter(({ role, fanOut }) => role !== 'upstream' && fanOut === null).map(({ name }) => name),
   );
+  const names = distinctOfficeNames(printed);
   let count = 0;
   const person = (role: PostRole) => {
     const index = count++;
@@ -22,7 +22,7 @@ export function inventedOffices(report: ImportReport): readonly OfficeInput[] {
     const name = `${surname}${GIVEN[(index * 7) % GIVEN.length] ?? ''}`;
     return { role, name, mobile: null, email: null, openId: `ou_demo_${String(index + 1).padStart(3, '0')}` };
   };
-  const offices = [...names].map((name) => ({ name, aliases: [], rosters: [], people: [person('liaison-a')] }));
+  const offices = names.map((name) => ({ name, aliases: [], rosters: [], people: [person('liaison-a')] }));
   const leadership = {
     name: '局领导',
     aliases: [],

@@ -1,4 +1,5 @@
 import type { Directory } from '../directory/directory.ts';
+import { distinctOfficeNames } from '../directory/distinct-names.ts';
 import { findOffice, recipientOf, rosterMembers } from '../directory/find-office.ts';
 import type { DraftIssue, DraftOffice, ImportReport } from './import-report.ts';
 
@@ -49,9 +50,10 @@ function questionAbout(
 
 /** Names of offices to add so that every owner of a row has a place in the directory. */
 export function officesToDeclare(report: ImportReport, directory: Directory): readonly string[] {
-  return distinctOffices(report)
+  const unknown = distinctOffices(report)
     .filter(({ office }) => office.fanOut === null && findOffice(directory, office.name).kind === 'unknown')
     .map(({ office }) => office.name);
+  return distinctOfficeNames(unknown);
 }
 
 /** Each name once, upstream leads left out: they are not ours. */

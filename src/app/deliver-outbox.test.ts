@@ -198,6 +198,26 @@ describe('an update of a card', () => {
     expect(await rows()).toMatchObject([{ state: 'withheld', reason: MESSAGE_TEXT.formOpen }]);
   });
 
+  it.each([
+    ['sent', CARD, {}],
+    ['brought up to date', UPDATE, SENT],
+  ] as const)('that is answered while it is being %s shows the answer afterwards', async (_, message, card) => {
+    const { chat, deliver, deps } = await begin([message], card);
+    const done = { id: PART, expectedVersion: 1, state: 'reported', closedOn: civil('2017-12-18') } as const;
+    let answered = false;
+    chat.meanwhile = async () => {
+      if (answered) return;
+      answered = true;
+      const replies = [{ partId: PART, reply: aReply({ state: 'done' }) }];
+      await deps.ledger.commit({ at: deps.clock.now(), parts: [done], replies, audit: [] });
+    };
+    await deliver();
+    expect(chat.calls).toHaveLength(2);
+    expect(JSON.stringify(chat.calls[0]?.content)).not.toContain('已报办结');
+    expect(chat.calls[1]).toMatchObject({ kind: 'patch' });
+    expect(JSON.stringify(chat.calls[1]?.content)).toContain('已报办结');
+  });
+
   it('replaces a form whose row somebody else has reported', async () => {
     const { chat, clock, deliver, deps } = await begin([UPDATE], { ...SENT, ui: FORM });
     const done = { id: PART, expectedVersion: 1, state: 'reported', closedOn: civil('2017-12-18') } as const;

@@ -5,7 +5,7 @@ import type { OutboxMessage, Purpose } from '../domain/delivery/message.ts';
 import { nextAttempt } from '../domain/delivery/retry-policy.ts';
 import { backOff, type SendLimits, take, waitFor } from '../domain/delivery/send-limits.ts';
 import { nextSendTime } from '../domain/reminders/send-window.ts';
-import type { ChatAddress, ChatFailure } from '../ports/chat-gateway.ts';
+import type { CardJson, ChatAddress, ChatFailure } from '../ports/chat-gateway.ts';
 import { isChatFailure } from './chat-failure.ts';
 import { type Deps, loadCalendar } from './deps.ts';
 import { drawCard } from './draw-card.ts';
@@ -24,6 +24,7 @@ export interface Delivery {
 }
 
 const BATCH = 20;
+const CATCH_UP_ROUNDS = 3;
 /** A message that a dead process left half sent is tried again after this, with the same uuid. */
 const ABANDONED_MS = 60_000;
 /** The platform remembers a uuid for an hour; after that a repeat could arrive twice. */
@@ -107,6 +108,7 @@ async function sendCard(deps: Needs, message: OutboxMessage, cardId: string, to:
   const at = deps.clock.now();
   await deps.outbox.markCardSent(cardId, { at, messageId });
   await deps.outbox.markSent(message.id, { at, messageId });
+  await catchUp(deps, cardId, drawn.card);
   return true;
 }
 
@@ -123,7 +125,20 @@ async function updateCard(deps: Needs, message: OutboxMessage, cardId: string): 
   }
   await deps.chat.patchCard({ messageId: card.messageId, card: json });
   await deps.outbox.markSent(message.id, { at: deps.clock.now(), messageId: card.messageId });
+  await catchUp(deps, cardId, json);
   return true;
+}
+
+/** Draws over what was answered while the platform was taking the card: otherwise the older card would stay on top. */
+async function catchUp(deps: Needs, cardId: string, shown: CardJson): Promise<void> {
+  for (let last = JSON.stringify(shown), round = 0; round < CATCH_UP_ROUNDS; round += 1) {
+    const card = await deps.ledger.findCard(cardId);
+    if (!card?.messageId) return;
+    const { card: json, formOpen } = await drawCard(deps, card);
+    if (formOpen || JSON.stringify(json) === last) return;
+    await deps.chat.patchCard({ messageId: card.messageId, card: json });
+    last = JSON.stringify(json);
+  }
 }
 
 /** Too many messages to one person, group or card: the platform's page on sending messages. Other limits are of the whole app. */

@@ -23,18 +23,20 @@ export interface SentThing {
 export class RecordingChat implements ChatGateway {
   readonly calls: SentThing[] = [];
   fail: (call: SentThing) => Error | undefined = () => undefined;
+  /** What happens elsewhere while the platform takes a call. */
+  meanwhile: (call: SentThing) => Promise<void> = () => Promise.resolve();
   readonly #ids = new Map<string, string>();
 
   async sendCard({ to, card, uuid }: { to: ChatAddress; card: CardJson; uuid: string }) {
-    return { messageId: this.#take({ kind: 'card', to: nameOf(to), uuid, content: card }) };
+    return { messageId: await this.#take({ kind: 'card', to: nameOf(to), uuid, content: card }) };
   }
 
   async sendText({ to, text, uuid }: { to: ChatAddress; text: string; uuid: string }) {
-    return { messageId: this.#take({ kind: 'text', to: nameOf(to), uuid, content: text }) };
+    return { messageId: await this.#take({ kind: 'text', to: nameOf(to), uuid, content: text }) };
   }
 
   async patchCard({ messageId, card }: { messageId: string; card: CardJson }) {
-    this.#take({ kind: 'patch', to: messageId, uuid: null, content: card });
+    await this.#take({ kind: 'patch', to: messageId, uuid: null, content: card });
   }
 
   async findOpenIds() {
@@ -49,8 +51,9 @@ export class RecordingChat implements ChatGateway {
     return [];
   }
 
-  #take(call: SentThing): string {
+  async #take(call: SentThing): Promise<string> {
     this.calls.push(call);
+    await this.meanwhile(call);
     const failure = this.fail(call);
     if (failure) throw failure;
     const key = call.uuid ?? call.to;

@@ -38,9 +38,10 @@ interface Options {
   readonly plan?: string;
   readonly year?: number;
   readonly issued?: CivilDate;
-  readonly port: number;
+  readonly port?: number;
 }
 
+const USUAL_PORT = 8900;
 const SAMPLES = new URL('../../../samples/', import.meta.url);
 const SAMPLE_START = instantAt(civil('2026-03-30'), '08:59:57');
 /** Just before nine, so that whoever jumps there sees the cards arrive. */
@@ -52,10 +53,10 @@ export function demoCommand(io: Io): Command {
     .option('--plan <文件>', '改用一份真实的计划')
     .option('--year <年份>', '计划年度', yearOption)
     .option('--issued <日期>', '成文日期', dateOption)
-    .option('--port <端口>', '页面的端口', portOption, 8900)
+    .option('--port <端口>', `页面的端口，默认 ${USUAL_PORT}`, portOption)
     .action(async (options: Options) => {
       const config = configOf({ ...io, env: { ...io.env, LARK_DOMAIN: 'http://127.0.0.1', LARK_TRANSPORT: 'ws' } });
-      await assertPortFree(options.port, '127.0.0.1');
+      const port = await pagePort(io, options.port);
       const plan = await readPlanFile(io, options);
       await clearDemoDatabase(config);
       const clock = new ShiftedClock(config.clockStart ?? startOf(options));
@@ -63,7 +64,7 @@ export function demoCommand(io: Io): Command {
       const { name, directory, calendar } = await prepareAndClose(io, prepared, plan);
       let wake = () => Promise.resolve();
       const emulator = await startEmulator({
-        port: options.port,
+        port,
         tenant: demoTenant(name, directory),
         apps: [DEMO_APP],
         clock: {
@@ -97,6 +98,18 @@ export function demoCommand(io: Io): Command {
         await emulator.close();
       }
     });
+}
+
+/** The port that was asked for, or any free one where nobody asked and the usual one is taken. */
+async function pagePort(io: Io, asked: number | undefined): Promise<number> {
+  try {
+    await assertPortFree(asked ?? USUAL_PORT, '127.0.0.1');
+    return asked ?? USUAL_PORT;
+  } catch (error) {
+    if (asked !== undefined) throw error;
+    io.say(`端口 ${USUAL_PORT} 已被占用，改用其他端口。`);
+    return 0;
+  }
 }
 
 interface PlanFile {

@@ -65,6 +65,7 @@ describe('cards the platform refuses', () => {
     ['two options of one value', 200621, cardOf({ tag: 'select_static', options: options('a', 'a') })],
     ['a time picker that shows nothing', 200621, cardOf({ tag: 'picker_time' })],
     ['a 1.0 component', 200861, cardOf({ tag: 'action', actions: [] })],
+    ['a column outside a column_set', 200861, cardOf({ tag: 'column', elements: [{ tag: 'hr' }] })],
     ['a table inside a column', 200861, cardOf({ tag: 'column_set', columns: [{ tag: 'column', elements: [table] }] })],
     [
       'a form inside a form',

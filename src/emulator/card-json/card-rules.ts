@@ -50,6 +50,9 @@ function placeFault({ tag, ancestors, path }: CardNode): CardFault | null {
   if (!schemaOf(tag)) return fault(200861, path, `cards of schema V2 no longer support this capability: ${tag}`, tag);
   if (ROOT_ONLY.includes(tag) && ancestors.length > 0)
     return fault(200861, path, `${tag} may stand at the root only`, tag);
+  if (tag === 'column' && ancestors.at(-1) !== 'column_set') {
+    return fault(200861, path, 'a column needs a column_set around it', tag);
+  }
   if (FORM_ONLY.includes(tag) && !ancestors.includes('form')) return fault(200861, path, `${tag} needs a form`, tag);
   if (ancestors.filter(isContainer).length >= MAX_DEPTH && isContainer(tag)) {
     return fault(11310, path, `containers are nested deeper than ${MAX_DEPTH} levels`, tag);

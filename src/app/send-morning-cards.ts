@@ -3,6 +3,7 @@ import type { NewMessage, SentCard } from '../domain/delivery/message.ts';
 import { invariant } from '../domain/invariant.ts';
 import type { Part } from '../domain/ledger/part.ts';
 import { type PlannedReminder, planReminders, type ReminderPlan } from '../domain/reminders/plan-reminders.ts';
+import { heldOutsideWindow, isInSendWindow } from '../domain/reminders/send-window.ts';
 import { lastDateWithin } from '../domain/reminders/urgency.ts';
 import { type Deps, loadCalendar } from './deps.ts';
 import { bearDueOccurrences } from './publish-plan.ts';
@@ -15,27 +16,32 @@ const OPEN_STATES = ['open', 'working', 'blocked', 'undated'] as const;
 
 /** What the morning would send at this instant, without writing anything. Every open part is listed, sent or silent. */
 export async function previewMorningCards(deps: Needs): Promise<ReminderPlan> {
-  const { parts, directory, calendar } = await load(deps, undefined);
-  return planReminders({ parts, directory, today: civilDateOf(deps.clock.now()), policy: deps.policy, calendar });
+  return (await plan(deps, undefined)).plan;
 }
 
 /**
  * Queues the card of the day for everybody who has something due. Safe to repeat: whoever has a card of the day gets no other,
  * and what falls due in between is for the next morning. An earlier card of the same person is marked as replaced and brought up
- * to date; one that never arrived is not sent any more, and its parts are on the new card.
+ * to date; one that never arrived is not sent any more, and its parts are on the new card. Outside the send window nothing is
+ * queued.
  */
-export async function sendMorningCards(deps: Needs): Promise<ReminderPlan & { readonly queued: number }> {
+export async function sendMorningCards(deps: Needs): Promise<ReminderPlan & { /** Cards. */ readonly queued: number }> {
   await bearDueOccurrences(deps);
   const now = deps.clock.now();
-  const today = civilDateOf(now);
-  const { parts, directory, calendar } = await load(deps, deps.policy.ladder[0] ?? 0);
-  const plan = planReminders({ parts, directory, today, policy: deps.policy, calendar });
+  const { plan: reminders, parts } = await plan(deps, deps.policy.ladder[0] ?? 0);
   const partById = new Map(parts.map((part) => [part.id, part]));
   let queued = 0;
-  for (let from = 0; from < plan.send.length; from += PEOPLE_PER_COMMIT) {
-    queued += await queueCards(deps, plan.send.slice(from, from + PEOPLE_PER_COMMIT), partById, now);
+  for (let from = 0; from < reminders.send.length; from += PEOPLE_PER_COMMIT) {
+    queued += await queueCards(deps, reminders.send.slice(from, from + PEOPLE_PER_COMMIT), partById, now);
   }
-  return { ...plan, queued };
+  return { ...reminders, queued };
+}
+
+async function plan(deps: Needs, ladderTop: number | undefined) {
+  const now = deps.clock.now();
+  const { parts, directory, calendar } = await load(deps, ladderTop);
+  const planned = planReminders({ parts, directory, today: civilDateOf(now), policy: deps.policy, calendar });
+  return { parts, plan: isInSendWindow(now) ? planned : heldOutsideWindow(planned) };
 }
 
 async function load(deps: Needs, ladderTop: number | undefined) {
@@ -66,6 +72,7 @@ function isMorning(card: SentCard): boolean {
   return card.kind === 'morning';
 }
 
+/** @returns how many cards were queued */
 async function queueCards(
   deps: Needs,
   planned: readonly PlannedReminder[],
@@ -103,7 +110,7 @@ async function queueCards(
     })),
   });
   invariant(committed.ok, 'a reminder changes no part that could be stale');
-  return committed.value.messages;
+  return reminders.length;
 }
 
 function isSent(card: SentCard): boolean {

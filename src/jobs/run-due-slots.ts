@@ -24,7 +24,7 @@ const JOBS: Readonly<Record<ScheduleName, (deps: Deps) => Promise<Report>>> = {
 /**
  * Runs every schedule whose time has come by the clock, each at most once a day across all processes, and records the days that
  * were missed. Called every second; it does nothing but a look at the slots unless something is due. A run that fails, or dies
- * with its process, is tried again after ten minutes while its day lasts, and is in the way of no other.
+ * with its process, is tried again after half a minute while its day lasts, and is in the way of no other.
  */
 export async function runDueSlots(deps: Deps): Promise<void> {
   const [schedules, slots, calendar] = await Promise.all([
@@ -53,7 +53,7 @@ async function run(deps: Deps, { schedule, on, action }: SlotDecision): Promise<
     await deps.schedules.finishSlot({ schedule, on }, { ...report, caughtUp: action === 'catch-up' });
     deps.log.info({ schedule, on, ...report }, 'schedule ran');
   } catch (error) {
-    deps.log.error({ schedule, on, error }, 'schedule failed; it is tried again in ten minutes');
+    deps.log.error({ schedule, on, error }, 'schedule failed; it is tried again in half a minute');
   }
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { World } from '../support/world.ts';
 
 const ROWS = [
@@ -9,15 +9,12 @@ const ROWS = [
 let world: World;
 afterEach(() => world.stop());
 
-async function mondayMorning(): Promise<World> {
-  world = await World.start({ at: '2026-03-30T08:59:00+08:00', rows: ROWS });
-  await world.advanceTo('2026-03-30T09:00:00+08:00');
-  return world;
-}
+beforeEach(async () => {
+  world = await World.onMondayMorning(ROWS);
+});
 
 describe('a press that comes too late', () => {
   it('C23: a button of an older version changes nothing, says the state and shows the current card', async () => {
-    await mondayMorning();
     const zhang = world.person('张敏');
     const seen = zhang.draft('办结');
     await zhang.presses('办结');
@@ -32,7 +29,6 @@ describe('a press that comes too late', () => {
   });
 
   it('a second press of 办结 is answered with who reported it and when, and not counted twice', async () => {
-    await mondayMorning();
     const zhang = world.person('张敏');
     const seen = zhang.draft('办结');
     await zhang.presses('办结');
@@ -42,7 +38,6 @@ describe('a press that comes too late', () => {
   });
 
   it("yesterday's card does not count: it says that it was replaced and then shows the current rows", async () => {
-    await mondayMorning();
     const zhang = world.person('张敏');
     const yesterday = zhang.draft('办结');
     await world.advanceTo('2026-03-31T09:00:00+08:00');
@@ -56,7 +51,6 @@ describe('a press that comes too late', () => {
   });
 
   it('a replaced card that shows the current rows can be answered', async () => {
-    await mondayMorning();
     const zhang = world.person('张敏');
     await world.advanceTo('2026-03-31T09:00:00+08:00');
     const answer = await zhang.presses('办结', { card: 0 });
@@ -66,7 +60,6 @@ describe('a press that comes too late', () => {
   });
 
   it('C38: the same event delivered twice is recorded once, also after a restart', async () => {
-    await mondayMorning();
     const zhang = world.person('张敏');
     const press = pressOf(zhang.draft('办结'), zhang.openId, 'event-7');
     await world.app.handlers.onCardAction(press);
@@ -81,7 +74,6 @@ describe('a press that comes too late', () => {
 
 describe('a press of somebody else', () => {
   it('C48: a person of another office is told whose it is, and the card stays', async () => {
-    await mondayMorning();
     const press = world.person('张敏').draft('办结');
     const answer = await world.app.handlers.onCardAction(pressOf(press, 'ou_wangfang', 'wrong-person'));
     expect(answer.toast?.text).toBe('这项任务由法规科办理，您在信息中心名下。如有变化，请联系局办公室。');
@@ -90,7 +82,6 @@ describe('a press of somebody else', () => {
   });
 
   it('somebody who is on no list is told how to get on it', async () => {
-    await mondayMorning();
     const press = world.person('张敏').draft('办结');
     const answer = await world.app.handlers.onCardAction(pressOf(press, 'ou_stranger', 'stranger'));
     expect(answer.toast?.text).toContain('通讯录里没有您的联络人信息');
@@ -98,7 +89,6 @@ describe('a press of somebody else', () => {
   });
 
   it('the deputy may answer, and the row says who did', async () => {
-    await mondayMorning();
     const zhang = world.person('张敏');
     await world.app.handlers.onCardAction(pressOf(zhang.draft('办结'), 'ou_liqiang', 'deputy'));
     await world.settle();
@@ -107,7 +97,6 @@ describe('a press of somebody else', () => {
   });
 
   it('a payload of no button of ours is answered and changes nothing', async () => {
-    await mondayMorning();
     const zhang = world.person('张敏');
     for (const value of [null, 'x', {}, { a: 'part.done' }, { a: 'part.done', v: 1, c: 'card', p: 'nothing', n: 0 }]) {
       const answer = await world.app.handlers.onCardAction(

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { World } from '../support/world.ts';
 
 const ROWS = [
@@ -9,15 +9,12 @@ const ROWS = [
 let world: World;
 afterEach(() => world.stop());
 
-async function mondayMorning(): Promise<World> {
-  world = await World.start({ at: '2026-03-30T08:59:00+08:00', rows: ROWS });
-  await world.advanceTo('2026-03-30T09:00:00+08:00');
-  return world;
-}
+beforeEach(async () => {
+  world = await World.onMondayMorning(ROWS);
+});
 
 describe('a liaison answers in her card', () => {
   it('办结 folds the row, says that it is recorded and changes the ledger', async () => {
-    await mondayMorning();
     const zhang = world.person('张敏');
     expect(zhang.cards()).toHaveLength(1);
     expect(zhang.cardText()).toContain('已逾期 1 个工作日');
@@ -34,7 +31,6 @@ describe('a liaison answers in her card', () => {
   });
 
   it('填进展 opens a short form, and what she says stands on the row', async () => {
-    await mondayMorning();
     const zhang = world.person('张敏');
     await zhang.presses('填进展');
     expect(zhang.buttons()).toEqual(expect.arrayContaining(['提交', '取消']));
@@ -54,7 +50,6 @@ describe('a liaison answers in her card', () => {
   });
 
   it('a form that says nothing comes back with what was typed and what is missing', async () => {
-    await mondayMorning();
     const zhang = world.person('张敏');
     await zhang.presses('有困难');
     const answer = await zhang.presses('提交', { form: { note: '', help_from: '审计局', percent: '40', link: '' } });
@@ -65,7 +60,6 @@ describe('a liaison answers in her card', () => {
   });
 
   it('what was answered is not reminded again', async () => {
-    await mondayMorning();
     const zhang = world.person('张敏');
     await zhang.presses('办结');
     await zhang.presses('办结');
@@ -76,7 +70,6 @@ describe('a liaison answers in her card', () => {
 
 describe('a liaison takes an answer back', () => {
   it('撤回 within 24 hours puts the row back as it was and keeps the record', async () => {
-    await mondayMorning();
     const zhang = world.person('张敏');
     await zhang.presses('办结');
     const answer = await zhang.presses('撤回');
@@ -89,7 +82,6 @@ describe('a liaison takes an answer back', () => {
   });
 
   it('after 24 hours 撤回 is refused with what to do instead', async () => {
-    await mondayMorning();
     const zhang = world.person('张敏');
     await zhang.presses('办结');
     const press = zhang.draft('撤回');
@@ -100,7 +92,6 @@ describe('a liaison takes an answer back', () => {
   });
 
   it('a second press of 撤回 changes nothing and says so', async () => {
-    await mondayMorning();
     const zhang = world.person('张敏');
     await zhang.presses('办结');
     const press = zhang.draft('撤回');

@@ -84,6 +84,13 @@ export class World {
     return world;
   }
 
+  /** Monday 2026-03-30, nine o'clock: the cards and the digest have just gone out. */
+  static async onMondayMorning(rows: readonly PlanRow[]): Promise<World> {
+    const world = await World.start({ at: '2026-03-30T08:59:00+08:00', rows });
+    await world.advanceTo('2026-03-30T09:00:00+08:00');
+    return world;
+  }
+
   get app(): App {
     if (!this.#app) throw new Error('the bot is not running');
     return this.#app;

@@ -3,7 +3,6 @@ import { bearDueOccurrences } from '../../app/publish-plan.ts';
 import { previewMorningCards, sendMorningCards } from '../../app/send-morning-cards.ts';
 import { formatInstant, type Instant } from '../../domain/calendar/civil-date.ts';
 import type { ReminderPlan } from '../../domain/reminders/plan-reminders.ts';
-import { isInSendWindow } from '../../domain/reminders/send-window.ts';
 import { type Io, printJson } from '../io.ts';
 import { instantOption } from '../options.ts';
 import { textTable } from '../tables/columns.ts';
@@ -17,30 +16,21 @@ export function remindCommand(io: Io): Command {
     .option('--dry-run', '只看不发')
     .option('--json', '输出 JSON')
     .action(async ({ at, dryRun, json }: { at: Instant; dryRun?: boolean; json?: boolean }) => {
-      const plan = await withApp(
+      const { plan, queued } = await withApp(
         io,
         { access: dryRun ? 'rehearse' : 'write', overrides: { clock: { now: () => at } } },
         async ({ deps }) => {
           // What begins by then belongs to the answer; a rehearsal is on a copy.
           await bearDueOccurrences(deps);
           const preview = await previewMorningCards(deps);
-          if (!isInSendWindow(at)) return outsideWindow(preview);
-          if (!dryRun) await sendMorningCards(deps);
-          return preview;
+          return { plan: preview, queued: dryRun ? null : (await sendMorningCards(deps)).queued };
         },
       );
       if (json) printJson(io, remindJson(at, plan));
       else io.out(remindTable(plan));
-      const verb = dryRun ? '将发出' : '已排队';
-      io.say(`${verb} ${plan.send.length} 张卡片，${plan.silent.length} 件不提醒。`);
+      const cards = queued === null ? `将发出 ${plan.send.length} 张卡片` : `已排队 ${queued} 张卡片`;
+      io.say(`${cards}，${plan.silent.length} 件不提醒。`);
     });
-}
-
-function outsideWindow(plan: ReminderPlan): ReminderPlan {
-  const held = plan.send.flatMap(({ partIds }) =>
-    partIds.map((partId) => ({ partId, reason: 'outside-window' as const })),
-  );
-  return { send: [], silent: [...held, ...plan.silent] };
 }
 
 function remindJson(at: Instant, { send, silent }: ReminderPlan) {

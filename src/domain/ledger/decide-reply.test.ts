@@ -27,7 +27,7 @@ describe('an answer', () => {
     ['blocked', 'trouble', 'blocked'],
     ['undated', 'done', 'reported'],
     ['undated', 'progress', 'undated'],
-    ['undated', 'trouble', 'undated'],
+    ['undated', 'trouble', 'blocked'],
     ['reported', 'done', 'already-closed'],
     ['reported', 'progress', 'already-closed'],
     ['reported', 'trouble', 'already-closed'],

@@ -22,7 +22,7 @@ const NEXT: Record<PartState, Partial<Record<ReplyState, PartState>>> = {
   open: { done: 'reported', progress: 'working', trouble: 'blocked' },
   working: { done: 'reported', progress: 'working', trouble: 'blocked' },
   blocked: { done: 'reported', progress: 'working', trouble: 'blocked' },
-  undated: { done: 'reported', progress: 'undated', trouble: 'undated' },
+  undated: { done: 'reported', progress: 'undated', trouble: 'blocked' },
   reported: {},
   'signed-off': {},
 };

@@ -35,16 +35,6 @@ export function periodsOf(rule: Repeating, year: number): readonly RulePeriod[] 
   return spansOf(rule.period, year).map((span) => ({ ...span, dueOn: dueDateIn(due, span) }));
 }
 
-/** The period that a day lies in. */
-export function periodAt(rule: Repeating, date: CivilDate): RulePeriod {
-  const year = yearOf(date);
-  const found = [year, year - 1, year + 1]
-    .flatMap((near) => periodsOf(rule, near))
-    .find(({ startsOn, endsOn }) => startsOn <= date && date <= endsOn);
-  invariant(found, 'periods have no gaps');
-  return found;
-}
-
 /** The first period that falls due on the day or later. */
 export function nextPeriodDue(rule: Repeating, today: CivilDate): RulePeriod {
   const year = yearOf(today);

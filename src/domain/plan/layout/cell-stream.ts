@@ -1,4 +1,4 @@
-import { keyOf, squeeze, stripArtefacts } from '../phrases/fold.ts';
+import { squeeze, stripArtefacts } from '../phrases/fold.ts';
 import { readDeadline } from '../phrases/read-deadline.ts';
 import { ownerLikeness } from '../phrases/read-owners.ts';
 import type { Block } from '../source-document.ts';
@@ -171,9 +171,4 @@ function trimLines(text: string): string {
     .map((line) => line.trim())
     .join('\n')
     .trim();
-}
-
-/** Equal for the same words, however they were wrapped. */
-export function sameWords(a: string, b: string): boolean {
-  return keyOf(a) === keyOf(b);
 }

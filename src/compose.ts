@@ -17,6 +17,7 @@ import type { Config } from './config.ts';
 import { createLimits } from './domain/delivery/send-limits.ts';
 import { DEFAULT_POLICY } from './domain/reminders/reminder-policy.ts';
 import { handleCardAction } from './handlers/card-action.ts';
+import { handleFile, handleOther } from './handlers/file-message.ts';
 import { handleText } from './handlers/text-message.ts';
 import { createScheduler, type Scheduler } from './jobs/scheduler.ts';
 import type { Clock } from './ports/clock.ts';
@@ -68,6 +69,8 @@ export async function compose(config: Config, overrides: Partial<Deps> = {}): Pr
   const handlers: InboundHandlers = {
     onCardAction: (action) => handleCardAction(deps, action),
     onText: (message) => handleText(deps, message),
+    onFile: (message) => handleFile(deps, message),
+    onOther: (message) => handleOther(deps, message),
   };
   const { events, webhook } = await eventSourceOf(config, { clock, log });
   let closing: Promise<void> | null = null;

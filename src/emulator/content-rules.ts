@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ApiError, badParameter } from './api-error.ts';
 import { describeFault, findCardFault } from './card-json/card-rules.ts';
 import type { Platform } from './platform.ts';
-import type { MessageType } from './store/message-book.ts';
+import type { BotMessageType } from './store/message-book.ts';
 
 const TEXT_BYTES = 150 * 1024;
 const CARD_BYTES = 30 * 1024;
@@ -19,7 +19,7 @@ const shapes = {
 } as const;
 
 /** Refuses content that the platform would refuse (FS im-v1/message/create, create_json). */
-export function checkContent(platform: Platform, appId: string, msgType: MessageType, content: string): void {
+export function checkContent(platform: Platform, appId: string, msgType: BotMessageType, content: string): void {
   const limit = msgType === 'text' ? TEXT_BYTES : CARD_BYTES;
   if (Buffer.byteLength(content) > limit)
     throw new ApiError(230025, 'The length of the message content reaches its limit.');

@@ -3,7 +3,7 @@ import { Person } from './acts/person.ts';
 import { messageView } from './acts/views.ts';
 import { Gateway, type RecordedRequest } from './api/gateway.ts';
 import type { EventRecord } from './events/event-queue.ts';
-import { jsonReply, type Reply, readRequest, writeReply } from './http-exchange.ts';
+import { BodyTooLarge, jsonReply, type Reply, readRequest, writeReply } from './http-exchange.ts';
 import type { EmulatorOptions } from './options.ts';
 import type { Faults, PageMessage } from './page-api.ts';
 import { createPlatform, type Platform } from './platform.ts';
@@ -110,11 +110,20 @@ async function serve(
     if (/^\/(open-apis|callback)\//.test(pathname)) return writeReply(response, await gateway.handle(incoming));
     writeReply(response, (await pageReply(platform, incoming)) ?? (await staticFile(pathname)));
   } catch (error) {
+    if (error instanceof BodyTooLarge) {
+      request.resume();
+      return writeReply(response, tooLargeReply);
+    }
     platform.log(`emulator failed: ${String(error)}`);
     if (!response.headersSent) writeReply(response, brokenReply);
   }
 }
 
+const tooLargeReply: Reply = jsonReply(
+  413,
+  { code: 1, msg: 'request body is too large', error: '模拟平台一次最多收 64 MB' },
+  { connection: 'close' },
+);
 const brokenReply: Reply = jsonReply(500, { code: 1, msg: 'internal error', error: '模拟平台内部出错' });
 
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {

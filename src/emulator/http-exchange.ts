@@ -17,13 +17,19 @@ export type Reply =
   | { readonly cut: true }
   | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string | Uint8Array };
 
+/** Nobody sends that much to a platform in memory. */
+export class BodyTooLarge extends Error {
+  override readonly name = 'BodyTooLarge';
+}
+
 export async function readRequest(request: IncomingMessage): Promise<Incoming> {
+  if (Number(request.headers['content-length']) > MAX_BODY_BYTES) throw new BodyTooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > MAX_BODY_BYTES) throw new Error('request body is too large');
+    if (size > MAX_BODY_BYTES) throw new BodyTooLarge();
     chunks.push(bytes);
   }
   const host = request.headers.host ?? '127.0.0.1';

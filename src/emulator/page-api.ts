@@ -7,7 +7,8 @@
  * - `POST /emulator/click`   {@link PageClick}           → {@link PageClickAnswer} once the bot has answered or 3 s have passed
  * - `POST /emulator/text`    `{ as, chatId, text }`      → `{ messageId }`; `chatId` may be omitted for the chat with the bot
  * - `POST /emulator/clock`   `{ to: 'next-morning' | ISO instant with offset }` → `{ now }`; 409 where the clock cannot be moved
- * - `POST /emulator/file?as=ou_…&name=…&chatId=…`        the file's bytes as body → `{ messageId }`; the person sends a file
+ * - `POST /emulator/file?as=ou_…&name=…&chatId=…`        the file's bytes as body → `{ messageId }`; the person sends a file, with
+ *                                                        `&kind=image` a picture; 413 above 64 MB
  * - `GET  /emulator/files/:fileKey`                      → the bytes of a file or image (`content.file_key`, `.image_key`)
  * - `POST /emulator/enter`   `{ as, chatId? }`           → `{}`; the person opens the chat with the bot (tells the bot)
  * - `POST /emulator/menu`    `{ as, chatId?, eventKey }` → `{}`; the person presses an item of the bot's menu
@@ -50,8 +51,18 @@ export interface PageMessage {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly sender: { readonly type: 'app' | 'user'; readonly name: string; readonly openId: string | null };
-  readonly msgType: 'text' | 'post' | 'interactive' | 'file' | 'image' | 'system';
-  /** The message's content, parsed; for `interactive` the card as sent or last patched. */
+  readonly msgType:
+    | 'text'
+    | 'post'
+    | 'interactive'
+    | 'file'
+    | 'image'
+    | 'audio'
+    | 'media'
+    | 'sticker'
+    | 'folder'
+    | 'system';
+  /** The message's content, parsed; for `interactive` the card as sent or last patched, for a file with `file_name` and `file_size` in bytes. */
   readonly content: unknown;
   readonly recalled: boolean;
 }

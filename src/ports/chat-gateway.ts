@@ -16,6 +16,20 @@ export interface ChatGateway {
     readonly text: string;
     readonly uuid: string;
   }): Promise<{ readonly messageId: string }>;
+  /**
+   * Uploads a file and sends it; 30 MB at most, not empty.
+   *
+   * @param message.name what the person sees, in any script
+   * @returns the platform's id of the message; the same uuid is delivered once within an hour
+   */
+  sendFile(message: {
+    readonly to: ChatAddress;
+    readonly name: string;
+    readonly bytes: Uint8Array;
+    readonly uuid: string;
+  }): Promise<{ readonly messageId: string }>;
+  /** The bytes of a file that a person sent; `too-large` above 31 MB, which no reader of ours takes. */
+  downloadFile(file: { readonly messageId: string; readonly fileKey: string }): Promise<Uint8Array>;
   patchCard(message: { readonly messageId: string; readonly card: CardJson }): Promise<void>;
   /** open_ids by mobile or e-mail; who is unknown or invisible is left out. */
   findOpenIds(query: {

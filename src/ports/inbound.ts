@@ -23,22 +23,45 @@ export interface CardReply {
   readonly card: CardJson | null;
 }
 
-/** Something a person wrote to the bot. */
-export interface TextMessage {
+/** Who sent something to the bot, where and when. */
+export interface PersonMessage {
+  /** The message id: the platform delivers a message again under it. */
   readonly eventId: string;
   readonly at: Instant;
   readonly senderOpenId: string;
   readonly messageId: string;
   readonly chatId: string;
   readonly chatType: 'p2p' | 'group';
+}
+
+/** Something a person wrote to the bot. */
+export interface TextMessage extends PersonMessage {
   /** Without the mention of the bot. */
   readonly text: string;
 }
 
-/** What the program does with what comes in. Handlers never throw for a person's mistake. */
+/** A file that a person sent; `ChatGateway.downloadFile` fetches it. */
+export interface FileMessage extends PersonMessage {
+  readonly fileKey: string;
+  /** As on the person's computer; empty where the platform did not say. */
+  readonly fileName: string;
+}
+
+/** What a person sent in their own chat with the bot and the bot cannot read. */
+export interface OtherMessage extends PersonMessage {
+  /** The platform's word: `image`, `media`, `audio`, `sticker`, `folder`, `merge_forward` … */
+  readonly messageType: string;
+}
+
+/**
+ * What the program does with what comes in. Handlers never throw for a person's mistake. A message whose handler takes longer than
+ * the platform waits is acknowledged meanwhile and not delivered again, so work of many seconds has to be stored first.
+ */
 export interface InboundHandlers {
   onCardAction(action: CardAction): Promise<CardReply>;
   onText(message: TextMessage): Promise<void>;
+  onFile(message: FileMessage): Promise<void>;
+  onOther(message: OtherMessage): Promise<void>;
 }
 
 /** Where events come from: the long connection or a webhook. */

@@ -31,6 +31,9 @@ class Heard implements InboundHandlers {
   async onText(message: TextMessage): Promise<void> {
     this.texts.push(message);
   }
+
+  async onFile(): Promise<void> {}
+  async onOther(): Promise<void> {}
 }
 
 type More = Partial<ConstructorParameters<typeof LarkLongConnection>[0]>;

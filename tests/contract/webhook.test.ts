@@ -200,7 +200,12 @@ describe('the handlers behind it', () => {
       };
       const webhook = new LarkWebhook({ ...options, ...missing });
       await expect(
-        webhook.start({ onCardAction: async () => SAVED, onText: async () => undefined }),
+        webhook.start({
+          onCardAction: async () => SAVED,
+          onText: async () => undefined,
+          onFile: async () => undefined,
+          onOther: async () => undefined,
+        }),
       ).rejects.toMatchObject({
         code: 'bad-credentials',
       });

@@ -13,7 +13,7 @@ import { countingIds } from './stored-plan.ts';
 import { TestClock } from './test-clock.ts';
 
 export interface SentThing {
-  readonly kind: 'card' | 'text' | 'patch';
+  readonly kind: 'card' | 'text' | 'file' | 'patch';
   readonly to: string;
   readonly uuid: string | null;
   readonly content: CardJson | string;
@@ -25,6 +25,10 @@ export class RecordingChat implements ChatGateway {
   fail: (call: SentThing) => Error | undefined = () => undefined;
   /** What happens elsewhere while the platform takes a call. */
   meanwhile: (call: SentThing) => Promise<void> = () => Promise.resolve();
+  /** By message id. */
+  readonly sentFiles = new Map<string, Uint8Array>();
+  /** What people sent, by file key; a test puts it here. */
+  readonly filesOfPeople = new Map<string, Uint8Array>();
   readonly #ids = new Map<string, string>();
 
   async sendCard({ to, card, uuid }: { to: ChatAddress; card: CardJson; uuid: string }) {
@@ -33,6 +37,19 @@ export class RecordingChat implements ChatGateway {
 
   async sendText({ to, text, uuid }: { to: ChatAddress; text: string; uuid: string }) {
     return { messageId: await this.#take({ kind: 'text', to: nameOf(to), uuid, content: text }) };
+  }
+
+  /** `content` is the file's name; the bytes are in {@link sentFiles}. */
+  async sendFile({ to, name, bytes, uuid }: { to: ChatAddress; name: string; bytes: Uint8Array; uuid: string }) {
+    const messageId = await this.#take({ kind: 'file', to: nameOf(to), uuid, content: name });
+    this.sentFiles.set(messageId, bytes);
+    return { messageId };
+  }
+
+  async downloadFile({ fileKey }: { messageId: string; fileKey: string }) {
+    const bytes = this.filesOfPeople.get(fileKey);
+    if (!bytes) throw new BugError(`no file ${fileKey} in this test`);
+    return bytes;
   }
 
   async patchCard({ messageId, card }: { messageId: string; card: CardJson }) {

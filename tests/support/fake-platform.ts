@@ -5,6 +5,7 @@ export interface FakeRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly authorization: string | undefined;
+  /** Empty for an upload's form. */
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -46,7 +47,7 @@ export class FakePlatform {
       path: url.pathname,
       query: url.searchParams,
       authorization: request.headers.authorization,
-      body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
+      body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {},
     };
     this.requests.push(seen);
     const answer = this.#answer(seen);

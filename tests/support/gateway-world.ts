@@ -17,7 +17,10 @@ afterEach(async () => {
   for (const each of open.splice(0).toReversed()) await each.close();
 });
 
-export function gatewayTo(domain: string, more: { appSecret?: string; timeoutMs?: number } = {}) {
+export function gatewayTo(
+  domain: string,
+  more: { appSecret?: string; timeoutMs?: number; fileTimeoutMs?: number } = {},
+) {
   const clock = new TestClock();
   const log = new RecordingLog();
   return {

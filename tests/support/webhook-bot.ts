@@ -40,10 +40,14 @@ export async function aBot(more: { answerWithinMs?: number } = {}) {
     onText: async (message) => {
       texts.push(message);
     },
+    onFile: async () => undefined,
+    onOther: async () => undefined,
   };
   await webhook.start({
     onCardAction: (action) => handlers.onCardAction(action),
     onText: (message) => handlers.onText(message),
+    onFile: (message) => handlers.onFile(message),
+    onOther: (message) => handlers.onOther(message),
   });
   const server = createServer((request, response) => {
     if (!webhook.handle(request, response)) response.writeHead(404).end('not ours');

@@ -69,6 +69,34 @@ export class WorldPerson {
     };
   }
 
+  /** Files the bot sent to this person, oldest first, as a click on them saves them. */
+  files(): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
+    return this.messages()
+      .filter(({ msgType }) => msgType === 'file')
+      .map(({ messageId }) => this.#acts.saveFile(messageId));
+  }
+
+  /** What the bot said in plain words, oldest first. */
+  texts(): readonly string[] {
+    return this.messages()
+      .filter(({ msgType }) => msgType === 'text')
+      .map(({ content }) => String((content as { text?: unknown }).text));
+  }
+
+  /** To the bot, unless a group is named; a text is sent as UTF-8. */
+  async sendsFile(name: string, content: Uint8Array | string, chatId?: string): Promise<void> {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+    this.#acts.sendFile(name, bytes, chatId);
+    await this.#settle();
+  }
+
+  /** A picture, a voice message … */
+  async sendsOther(msgType: 'image' | 'audio' | 'media' | 'sticker' | 'folder'): Promise<void> {
+    if (msgType === 'image') this.#acts.sendPicture('photo.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47]));
+    else this.#acts.sendOther(msgType);
+    await this.#settle();
+  }
+
   /** In the chat with the bot, unless a group is named. */
   async writes(text: string, chatId?: string): Promise<void> {
     this.#acts.sendText(text, chatId);

@@ -1,6 +1,6 @@
 import type { ChatFailureCode } from '../../domain/delivery/chat-failure.ts';
 import type { ChatFailure } from '../../ports/chat-gateway.ts';
-import { HttpFailure } from './http-failure.ts';
+import { HttpFailure, OVER_LIMIT } from './http-failure.ts';
 import { LOCKED, type PlatformAnswer } from './platform-answer.ts';
 import { CARD_FAILED, MEANINGS } from './platform-codes.ts';
 
@@ -72,6 +72,7 @@ export function chatErrorFrom(thrown: unknown): ChatError {
 
 function networkFailure({ timedOut, networkCode }: HttpFailure): ChatFailureCode {
   if (timedOut) return 'timeout';
+  if (networkCode === OVER_LIMIT) return 'too-large';
   return networkCode !== null && NEVER_CONNECTED.includes(networkCode) ? 'unreachable' : 'connection-cut';
 }
 

@@ -1,22 +1,32 @@
 import type { HttpInstance } from '@larksuiteoapi/node-sdk';
-import axios, { type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from 'axios';
+import axios, { type AxiosError, type AxiosResponse, type InternalAxiosRequestConfig, isAxiosError } from 'axios';
 import type { Log } from '../../ports/log.ts';
-import { fieldsOf } from './foreign.ts';
-import { HttpFailure } from './http-failure.ts';
+import { fieldsOf, parseJson } from './foreign.ts';
+import { HttpFailure, OVER_LIMIT } from './http-failure.ts';
 import { type PlatformAnswer, readAnswer } from './platform-answer.ts';
 
 const TIMEOUT_MS = 12_000;
 const MAX_BYTES = 10 * 1024 * 1024;
+/** For a file both ways, however steadily it flows. */
+const FILE_WITHIN_MS = 120_000;
 const LOOPBACK = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/;
 
 export interface LarkHttpOptions {
   readonly log: Log;
   /** For every request, whatever the SDK asks for; 12 seconds. */
   readonly timeoutMs?: number;
+  /** For a whole file up or down; 2 minutes. */
+  readonly fileTimeoutMs?: number;
   /** Ends requests under way. */
   readonly signal?: AbortSignal;
   /** Told about every answer and every failure, before the SDK sees it. */
   readonly onOutcome?: (outcome: PlatformAnswer | HttpFailure) => void;
+}
+
+/** A file goes past the SDK: it would drop the code of a refused upload and hide that of a refused download in a stream. */
+export interface FileRequest {
+  readonly url: string;
+  readonly token: string;
 }
 
 export interface LarkHttp {
@@ -24,6 +34,10 @@ export interface LarkHttp {
   readonly instance: HttpInstance;
   /** Status, code and headers that came with a body which `instance` resolved to. */
   answerWith(body: unknown): PlatformAnswer;
+  /** Posts a form. @returns the body of the answer @throws HttpFailure */
+  upload(request: FileRequest & { readonly form: FormData }): Promise<unknown>;
+  /** @throws HttpFailure; with {@link OVER_LIMIT} as soon as more than `maxBytes` have come in */
+  download(request: FileRequest & { readonly maxBytes: number }): Promise<Uint8Array>;
 }
 
 /** The SDK has no time limit, drops the headers of successes and logs what it catches: so it gets our own HTTP instance. */
@@ -50,7 +64,7 @@ export function createHttp(options: LarkHttpOptions): LarkHttp {
   });
   instance.interceptors.response.use(
     (response) => {
-      const answer = readAnswer(response.status, response.data, response.headers);
+      const answer = readAnswer(response.status, bodyOf(response), response.headers);
       note(answer, response.config);
       if (typeof response.data === 'object' && response.data !== null) answers.set(response.data, answer);
       return unwrap(response);
@@ -61,11 +75,24 @@ export function createHttp(options: LarkHttpOptions): LarkHttp {
       return Promise.reject(failure);
     },
   );
+  const fileLimits = ({ token }: FileRequest) => ({
+    headers: { Authorization: `Bearer ${token}` },
+    signal: AbortSignal.timeout(options.fileTimeoutMs ?? FILE_WITHIN_MS),
+  });
   return {
     // The SDK's type promises bodies where axios' promises whole responses; the interceptor above unwraps them.
     instance: instance as unknown as HttpInstance,
     answerWith: (body) =>
       (typeof body === 'object' && body !== null ? answers.get(body) : undefined) ?? readAnswer(200, body, {}),
+    upload: async ({ form, ...request }) => instance.post<unknown, unknown>(request.url, form, fileLimits(request)),
+    download: async ({ maxBytes, ...request }) => {
+      const limits = { ...fileLimits(request), maxContentLength: maxBytes, responseType: 'arraybuffer' } as const;
+      const bytes = await instance.get<Uint8Array, Uint8Array>(request.url, limits);
+      const answer = answers.get(bytes);
+      // A refusal may come with HTTP 200; a file that is JSON itself says where it belongs.
+      if (answer && answer.code !== null && answer.code !== 0) throw new HttpFailure({ answer });
+      return bytes;
+    },
   };
 }
 
@@ -75,11 +102,25 @@ function unwrap(response: AxiosResponse): AxiosResponse {
   return wantsHeaders ? ({ data: response.data, headers: response.headers } as AxiosResponse) : response.data;
 }
 
+/** Bytes are a file, or the platform's refusal to give one. */
+function bodyOf({ data, headers }: AxiosResponse): unknown {
+  if (!(data instanceof Uint8Array)) return data;
+  const isRefusal = /json/.test(String(headers['content-type'])) && headers['content-disposition'] === undefined;
+  return isRefusal ? parseJson(new TextDecoder().decode(data)) : null;
+}
+
 function failureFrom(thrown: unknown): HttpFailure {
   if (!isAxiosError(thrown)) return new HttpFailure({ networkCode: 'UNKNOWN' });
   const { response } = thrown;
-  if (!response) return new HttpFailure({ networkCode: thrown.code ?? 'UNKNOWN' });
-  return new HttpFailure({ answer: readAnswer(response.status, response.data, response.headers) });
+  if (!response) return new HttpFailure({ networkCode: networkCodeOf(thrown) });
+  return new HttpFailure({ answer: readAnswer(response.status, bodyOf(response), response.headers) });
+}
+
+function networkCodeOf({ code, message, config }: AxiosError): string {
+  // axios has one code for an answer cut by the other side and one that it stopped reading itself.
+  if (message.startsWith('maxContentLength')) return OVER_LIMIT;
+  const ended = config?.signal?.aborted === true && fieldsOf(fieldsOf(config.signal).reason).name === 'TimeoutError';
+  return ended ? 'ETIMEDOUT' : (code ?? 'UNKNOWN');
 }
 
 function requestOf(config: InternalAxiosRequestConfig | undefined): object {

@@ -4,10 +4,11 @@ import type { Log } from '../../ports/log.ts';
 import {
   CARD_ACTION,
   eventTypeOf,
+  type InboundMessage,
   MESSAGE_RECEIVED,
   type PlatformReply,
   readCardAction,
-  readTextMessage,
+  readMessage,
   toPlatformReply,
 } from './inbound.ts';
 
@@ -37,6 +38,8 @@ export interface InboundDeskOptions {
 export class InboundDesk {
   readonly #options: InboundDeskOptions;
   readonly #underWay = new Set<Promise<unknown>>();
+  /** Messages that a handler is busy with: a second delivery waits for the first one's outcome instead of starting another. */
+  readonly #messages = new Map<string, Promise<'kept' | 'failed'>>();
 
   constructor(options: InboundDeskOptions) {
     this.#options = options;
@@ -50,7 +53,7 @@ export class InboundDesk {
   async take(raw: unknown): Promise<PlatformReply> {
     const type = eventTypeOf(raw);
     if (type === CARD_ACTION) return this.#takeCardAction(raw);
-    if (type === MESSAGE_RECEIVED) await this.#takeText(raw);
+    if (type === MESSAGE_RECEIVED) await this.#takeMessage(raw);
     else this.#options.log.debug({ type }, 'event of no use to us');
     return {};
   }
@@ -82,22 +85,44 @@ export class InboundDesk {
     return toPlatformReply({ toast: { type: 'info', text: wording.late }, card: null });
   }
 
-  async #takeText(raw: unknown): Promise<void> {
-    const { handlers, clock, log } = this.#options;
-    const message = readTextMessage(raw, clock.now());
-    if (!message.ok) {
-      log.info({ reason: message.error }, 'message is not for us');
+  /** Work that goes on after the platform's patience is over was acknowledged; what becomes of it then is the handler's business. */
+  async #takeMessage(raw: unknown): Promise<void> {
+    const { clock, log } = this.#options;
+    const read = readMessage(raw, clock.now());
+    if (!read.ok) {
+      log.info({ reason: read.error }, 'message is not for us');
       return;
     }
-    const { messageId } = message.value;
-    const work = this.#run(() => handlers.onText(message.value)).then(
-      () => 'kept' as const,
-      (error: unknown) => {
-        log.error({ messageId, err: error }, 'message failed');
-        return 'failed' as const;
-      },
-    );
+    const { messageId } = read.value.message;
+    const work = this.#messages.get(messageId) ?? this.#startOn(read.value);
     if ((await this.#inTime(work)) === 'failed') throw new Error('the message could not be handled');
+  }
+
+  #startOn(inbound: InboundMessage): Promise<'kept' | 'failed'> {
+    const { messageId } = inbound.message;
+    const work = this.#run(() => this.#hand(inbound))
+      .then(
+        () => 'kept' as const,
+        (error: unknown) => {
+          this.#options.log.error({ messageId, kind: inbound.kind, err: error }, 'message failed');
+          return 'failed' as const;
+        },
+      )
+      .finally(() => this.#messages.delete(messageId));
+    this.#messages.set(messageId, work);
+    return work;
+  }
+
+  #hand(inbound: InboundMessage): Promise<void> {
+    const { handlers } = this.#options;
+    switch (inbound.kind) {
+      case 'text':
+        return handlers.onText(inbound.message);
+      case 'file':
+        return handlers.onFile(inbound.message);
+      case 'other':
+        return handlers.onOther(inbound.message);
+    }
   }
 
   /** A handler that throws before its first await is a rejection like any other. */

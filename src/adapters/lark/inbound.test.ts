@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '../../domain/calendar/civil-date.ts';
-import { readCardAction, readTextMessage, toPlatformReply } from './inbound.ts';
+import { readCardAction, readMessage, readTextMessage, toPlatformReply } from './inbound.ts';
 
 const NOW = instantOf('2026-03-30T09:00+08:00');
 const PRESSED = instantOf('2026-03-30T08:59:58.500+08:00');
@@ -169,6 +169,64 @@ describe('something a person wrote', () => {
     ['nothing', {}, { kind: 'not-text', messageType: '' }],
   ])('%s is not for the program', (_, raw, error) => {
     expect(textOf(raw)).toEqual(error);
+  });
+});
+
+describe('something else a person sent', () => {
+  const inPrivate = { chat_type: 'p2p' };
+  const head = { eventId: 'om_9', at: PRESSED, senderOpenId: 'ou_chen', messageId: 'om_9', chatId: 'oc_1' };
+
+  it('is a file with its key and its name, in a private chat and in a group', () => {
+    const content = { file_key: 'file_1', file_name: '工作要点“2026”.docx' };
+    const file = { ...head, fileKey: 'file_1', fileName: '工作要点“2026”.docx' };
+    expect(readMessage(wrote(content, { ...inPrivate, message_type: 'file' }), NOW)).toEqual({
+      ok: true,
+      value: { kind: 'file', message: { ...file, chatType: 'p2p' } },
+    });
+    expect(readMessage(wrote({ file_key: 'file_1' }, { message_type: 'file' }), NOW)).toEqual({
+      ok: true,
+      value: { kind: 'file', message: { ...file, fileName: '', chatType: 'group' } },
+    });
+  });
+
+  it.each(['image', 'media', 'audio', 'sticker', 'folder', 'merge_forward', 'something new'])(
+    'is told by its kind when it is %s sent to the bot alone',
+    (messageType) => {
+      expect(readMessage(wrote({ file_key: 'x' }, { ...inPrivate, message_type: messageType }), NOW)).toEqual({
+        ok: true,
+        value: { kind: 'other', message: { ...head, chatType: 'p2p', messageType } },
+      });
+      expect(readMessage(wrote({}, { message_type: messageType }), NOW)).toEqual({
+        ok: false,
+        error: { kind: 'not-to-the-bot', messageType },
+      });
+    },
+  );
+
+  it.each([
+    [
+      'a file without a key',
+      wrote({ file_name: 'x' }, { message_type: 'file' }),
+      { kind: 'missing', field: 'message.content' },
+    ],
+    [
+      'a file of another bot',
+      wrote({ file_key: 'x' }, { message_type: 'file' }, { sender_type: 'app' }),
+      { kind: 'not-a-person' },
+    ],
+    [
+      'a picture of another bot',
+      wrote({}, { ...inPrivate, message_type: 'image' }, { sender_type: 'app' }),
+      { kind: 'not-a-person' },
+    ],
+    [
+      'a notice of the platform',
+      wrote({}, { ...inPrivate, message_type: 'system' }),
+      { kind: 'not-text', messageType: 'system' },
+    ],
+    ['nothing', undefined, { kind: 'not-text', messageType: '' }],
+  ])('%s is not for the program', (_, raw, error) => {
+    expect(readMessage(raw, NOW)).toEqual({ ok: false, error });
   });
 });
 

@@ -1,6 +1,13 @@
 import { type Instant, instantFromMs } from '../../domain/calendar/civil-date.ts';
 import { type Outcome, ok, refused } from '../../domain/outcome.ts';
-import type { CardAction, CardReply, TextMessage } from '../../ports/inbound.ts';
+import type {
+  CardAction,
+  CardReply,
+  FileMessage,
+  OtherMessage,
+  PersonMessage,
+  TextMessage,
+} from '../../ports/inbound.ts';
 import { type Foreign, fieldsOf, listIn, numberIn, parseJson, textIn } from './foreign.ts';
 
 export const CARD_ACTION = 'card.action.trigger';
@@ -10,7 +17,15 @@ export const MESSAGE_RECEIVED = 'im.message.receive_v1';
 export type Unread =
   | { readonly kind: 'missing'; readonly field: string }
   | { readonly kind: 'not-a-person' }
-  | { readonly kind: 'not-text'; readonly messageType: string };
+  | { readonly kind: 'not-text'; readonly messageType: string }
+  /** What the bot cannot read is answered in its own chat only; in a group it was meant for others. */
+  | { readonly kind: 'not-to-the-bot'; readonly messageType: string };
+
+/** What a person sent, by what the program does with it. */
+export type InboundMessage =
+  | { readonly kind: 'text'; readonly message: TextMessage }
+  | { readonly kind: 'file'; readonly message: FileMessage }
+  | { readonly kind: 'other'; readonly message: OtherMessage };
 
 /** The callback's answer as the platform wants it; an empty object changes nothing. */
 export interface PlatformReply {
@@ -46,23 +61,63 @@ export function readCardAction(raw: unknown, receivedAt: Instant): Outcome<CardA
   });
 }
 
-/** A text or rich text that a person wrote (lark-platform 6.1). The platform's page says to dedupe by `message_id`. */
+/** Whatever a person sent (lark-platform 6.1). The platform's page says to dedupe by `message_id`. */
+export function readMessage(raw: unknown, receivedAt: Instant): Outcome<InboundMessage, Unread> {
+  const messageType = textIn(fieldsOf(flat(raw).message).message_type) ?? '';
+  switch (messageType) {
+    case 'file': {
+      const read = readFileMessage(raw, receivedAt);
+      return read.ok ? ok({ kind: 'file', message: read.value }) : read;
+    }
+    case 'text':
+    case 'post':
+    case 'system':
+    case '': {
+      const read = readTextMessage(raw, receivedAt);
+      return read.ok ? ok({ kind: 'text', message: read.value }) : read;
+    }
+    default: {
+      const read = readSender(raw, receivedAt);
+      if (!read.ok) return read;
+      if (read.value.chatType !== 'p2p') return refused({ kind: 'not-to-the-bot', messageType });
+      return ok({ kind: 'other', message: { ...read.value, messageType } });
+    }
+  }
+}
+
+/** A text or rich text that a person wrote. */
 export function readTextMessage(raw: unknown, receivedAt: Instant): Outcome<TextMessage, Unread> {
+  const message = fieldsOf(flat(raw).message);
+  const messageType = textIn(message.message_type) ?? '';
+  if (isFromApp(raw)) return refused({ kind: 'not-a-person' });
+  if (messageType !== 'text' && messageType !== 'post') return refused({ kind: 'not-text', messageType });
+  const sender = readSender(raw, receivedAt);
+  if (!sender.ok) return sender;
+  const content = contentOf(message);
+  const said = messageType === 'text' ? textIn(content.text) : richTextIn(content);
+  if (said === undefined) return missing('message.content');
+  return ok({ ...sender.value, text: withoutMentions(said, listIn(message.mentions)) });
+}
+
+function readFileMessage(raw: unknown, receivedAt: Instant): Outcome<FileMessage, Unread> {
+  const sender = readSender(raw, receivedAt);
+  if (!sender.ok) return sender;
+  const content = contentOf(fieldsOf(flat(raw).message));
+  const fileKey = textIn(content.file_key);
+  if (!fileKey) return missing('message.content');
+  return ok({ ...sender.value, fileKey, fileName: textIn(content.file_name) ?? '' });
+}
+
+function readSender(raw: unknown, receivedAt: Instant): Outcome<PersonMessage, Unread> {
   const event = flat(raw);
-  const sender = fieldsOf(event.sender);
   const message = fieldsOf(event.message);
-  const senderOpenId = textIn(fieldsOf(sender.sender_id).open_id);
+  const senderOpenId = textIn(fieldsOf(fieldsOf(event.sender).sender_id).open_id);
   const messageId = textIn(message.message_id);
   const chatId = textIn(message.chat_id);
-  const messageType = textIn(message.message_type) ?? '';
-  if (textIn(sender.sender_type) === 'app') return refused({ kind: 'not-a-person' });
-  if (messageType !== 'text' && messageType !== 'post') return refused({ kind: 'not-text', messageType });
+  if (isFromApp(raw)) return refused({ kind: 'not-a-person' });
   if (!messageId) return missing('message.message_id');
   if (!chatId) return missing('message.chat_id');
   if (!senderOpenId) return missing('sender.sender_id.open_id');
-  const content = fieldsOf(parseJson(textIn(message.content) ?? ''));
-  const said = messageType === 'text' ? textIn(content.text) : richTextIn(content);
-  if (said === undefined) return missing('message.content');
   return ok({
     eventId: messageId,
     at: instantIn(message.create_time) ?? receivedAt,
@@ -70,8 +125,15 @@ export function readTextMessage(raw: unknown, receivedAt: Instant): Outcome<Text
     messageId,
     chatId,
     chatType: message.chat_type === 'p2p' ? 'p2p' : 'group',
-    text: withoutMentions(said, listIn(message.mentions)),
   });
+}
+
+function isFromApp(raw: unknown): boolean {
+  return textIn(fieldsOf(flat(raw).sender).sender_type) === 'app';
+}
+
+function contentOf(message: Foreign): Foreign {
+  return fieldsOf(parseJson(textIn(message.content) ?? ''));
 }
 
 /** What the platform does with the program's reply (lark-platform 5.2). */

@@ -8,10 +8,19 @@ import { type Foreign, fieldsOf, listIn, textIn } from './foreign.ts';
 import { createHttp, type LarkHttp } from './http.ts';
 import { sdkLogger } from './sdk-log.ts';
 import { TenantToken } from './tenant-token.ts';
+import { uploadForm } from './upload-form.ts';
 
 /** FS contact-v3/user/batch_get_id: at most 50 mobiles and 50 addresses a call. */
 const IDS_PER_CALL = 50;
 const GROUPS_PER_PAGE = 100;
+/** FS im-v1/file/create. */
+const UPLOAD_BYTES = 30 * 1024 * 1024;
+/** The platform hands out 100 MB; our readers refuse more than 30 MB, so one more tells them. */
+const DOWNLOAD_BYTES = 31 * 1024 * 1024;
+/** Uploads whose message is still to come: more than wait at any time. */
+const UPLOADS_KEPT = 50;
+
+const SENDING = { interactive: 'sendCard', text: 'sendText', file: 'sendFile' } as const;
 
 type Auth = ReturnType<typeof withTenantToken>;
 
@@ -24,6 +33,8 @@ export interface LarkChatGatewayOptions {
   readonly log: Log;
   /** For one request; 12 seconds. */
   readonly timeoutMs?: number;
+  /** For a whole file up or down; 2 minutes. */
+  readonly fileTimeoutMs?: number;
 }
 
 /** Feishu or Lark through the SDK's client. A dead token is renewed and the call repeated once, with the same uuid. */
@@ -32,14 +43,22 @@ export class LarkChatGateway implements ChatGateway {
   readonly #client: Client;
   readonly #token: TenantToken;
   readonly #log: Log;
+  readonly #domain: string;
+  /** uuid → file_key: a send that is tried again does not upload again. */
+  readonly #uploads = new Map<string, string>();
 
   /** @throws ChatError `bad-credentials` where the app id or secret cannot be one */
   constructor(options: LarkChatGatewayOptions) {
-    const { appId, appSecret, clock, log, timeoutMs } = options;
+    const { appId, appSecret, clock, log, timeoutMs, fileTimeoutMs } = options;
     requireAppId(appId, appSecret);
     const domain = trimDomain(options.domain);
+    this.#domain = domain;
     this.#log = log;
-    this.#http = createHttp({ log, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
+    this.#http = createHttp({
+      log,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      ...(fileTimeoutMs === undefined ? {} : { fileTimeoutMs }),
+    });
     this.#token = new TenantToken({ http: this.#http, domain, appId, appSecret, clock });
     this.#client = new Client({
       appId,
@@ -67,6 +86,26 @@ export class LarkChatGateway implements ChatGateway {
     readonly uuid: string;
   }): Promise<{ readonly messageId: string }> {
     return this.#send('text', message.to, { text: message.text }, message.uuid);
+  }
+
+  async sendFile(message: {
+    readonly to: ChatAddress;
+    readonly name: string;
+    readonly bytes: Uint8Array;
+    readonly uuid: string;
+  }): Promise<{ readonly messageId: string }> {
+    const { to, name, bytes, uuid } = message;
+    const fileKey = this.#uploads.get(uuid) ?? (await this.#upload(name, bytes));
+    this.#remember(uuid, fileKey);
+    const sent = await this.#send('file', to, { file_key: fileKey }, uuid);
+    this.#uploads.delete(uuid);
+    return sent;
+  }
+
+  downloadFile(file: { readonly messageId: string; readonly fileKey: string }): Promise<Uint8Array> {
+    const [message, key] = [encodeURIComponent(file.messageId), encodeURIComponent(file.fileKey)];
+    const url = `${this.#domain}/open-apis/im/v1/messages/${message}/resources/${key}?type=file`;
+    return this.#reported('downloadFile', (token) => this.#http.download({ url, token, maxBytes: DOWNLOAD_BYTES }));
   }
 
   async patchCard(message: { readonly messageId: string; readonly card: CardJson }): Promise<void> {
@@ -125,8 +164,26 @@ export class LarkChatGateway implements ChatGateway {
     }
   }
 
+  async #upload(name: string, bytes: Uint8Array): Promise<string> {
+    if (bytes.byteLength === 0) throw new ChatError('refused', 'an empty file cannot be sent');
+    if (bytes.byteLength > UPLOAD_BYTES) throw new ChatError('too-large', 'a file over 30 MB cannot be sent');
+    const url = `${this.#domain}/open-apis/im/v1/files`;
+    const body = await this.#reported('uploadFile', async (token) =>
+      this.#read(await this.#http.upload({ url, token, form: uploadForm(name, bytes) })),
+    );
+    const fileKey = textIn(fieldsOf(body.data).file_key);
+    if (!fileKey) throw garbled('uploadFile');
+    return fileKey;
+  }
+
+  #remember(uuid: string, fileKey: string): void {
+    this.#uploads.set(uuid, fileKey);
+    const [oldest] = this.#uploads.keys();
+    if (this.#uploads.size > UPLOADS_KEPT && oldest !== undefined) this.#uploads.delete(oldest);
+  }
+
   async #send(
-    msgType: 'interactive' | 'text',
+    msgType: keyof typeof SENDING,
     to: ChatAddress,
     content: object,
     uuid: string,
@@ -134,14 +191,19 @@ export class LarkChatGateway implements ChatGateway {
     const params = { receive_id_type: to.type === 'person' ? ('open_id' as const) : ('chat_id' as const) };
     const receiveId = to.type === 'person' ? to.openId : to.chatId;
     const data = { receive_id: receiveId, msg_type: msgType, content: JSON.stringify(content), uuid };
-    const operation = msgType === 'text' ? 'sendText' : 'sendCard';
+    const operation = SENDING[msgType];
     const body = await this.#call(operation, (auth) => this.#client.im.v1.message.create({ params, data }, auth));
     const messageId = textIn(fieldsOf(body.data).message_id);
     if (!messageId) throw garbled(operation);
     return { messageId };
   }
 
-  async #call(operation: string, ask: (auth: Auth) => Promise<unknown>): Promise<Foreign> {
+  /** A call of the SDK, which throws on HTTP errors and returns `code ≠ 0` that came with 200. */
+  #call(operation: string, ask: (auth: Auth) => Promise<unknown>): Promise<Foreign> {
+    return this.#reported(operation, async (token) => this.#read(await ask(withTenantToken(token))));
+  }
+
+  async #reported<T>(operation: string, ask: (token: string) => Promise<T>): Promise<T> {
     try {
       return await this.#withToken(ask);
     } catch (thrown) {
@@ -152,18 +214,17 @@ export class LarkChatGateway implements ChatGateway {
     }
   }
 
-  async #withToken(ask: (auth: Auth) => Promise<unknown>): Promise<Foreign> {
+  async #withToken<T>(ask: (token: string) => Promise<T>): Promise<T> {
     const token = await this.#token.get();
     try {
-      return this.#read(await ask(withTenantToken(token)));
+      return await ask(token);
     } catch (thrown) {
       if (chatErrorFrom(thrown).code !== 'token-dead') throw thrown;
       this.#token.forget(token);
-      return this.#read(await ask(withTenantToken(await this.#token.get())));
+      return ask(await this.#token.get());
     }
   }
 
-  /** The SDK throws on HTTP errors and returns `code ≠ 0` that came with 200. */
   #read(body: unknown): Foreign {
     const answer = this.#http.answerWith(body);
     if (answer.code !== 0) throw chatErrorOf(answer);

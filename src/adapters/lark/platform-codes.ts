@@ -41,6 +41,19 @@ export const MESSAGE_DELETED = 230110;
 export const CARD_IN_INTERACTION = 200810;
 export const CARD_TOO_LARGE = 200860;
 
+// FS/uAjLw4CM/ukTMukTMukTM/reference/im-v1/{file/create,message-resource/get}
+export const FILE_UNAUTHORISED = 234002;
+export const FILE_NOT_IN_MESSAGE = 234003;
+export const APP_OUTSIDE_CHAT = 234004;
+export const UPLOAD_TOO_LARGE = 234006;
+export const FILE_NEEDS_BOT = 234007;
+export const FILE_SCOPE_MISSING = 234009;
+export const UPLOAD_EMPTY = 234010;
+export const DOWNLOAD_TOO_LARGE = 234037;
+export const FILE_RESTRICTED = 234038;
+export const MESSAGE_INVISIBLE = 234040;
+export const FILE_KIND_UNSUPPORTED = 234043;
+
 // FS/uAjLw4CM/ukTMukTMukTM/reference/im-v1/{chat,chat-members}
 export const UNKNOWN_CHAT = 232006;
 export const CHAT_DISSOLVED = 232009;
@@ -81,7 +94,13 @@ export const MEANINGS: ReadonlyMap<number, ChatFailureCode> = new Map<number, Ch
   [GROUP_FORBIDS, 'no-permission'],
   [NO_PERMISSION, 'no-permission'],
   [SEND_DENIED, 'no-permission'],
+  [FILE_UNAUTHORISED, 'no-permission'],
+  [FILE_NEEDS_BOT, 'no-permission'],
+  [FILE_SCOPE_MISSING, 'no-permission'],
+  [FILE_RESTRICTED, 'no-permission'],
+  [MESSAGE_INVISIBLE, 'no-permission'],
   [BOT_NOT_IN_CHAT, 'not-in-chat'],
+  [APP_OUTSIDE_CHAT, 'not-in-chat'],
   [BOT_OUTSIDE_CHAT, 'not-in-chat'],
   [CHAT_DISSOLVED, 'not-in-chat'],
   [OUTSIDE_AVAILABILITY, 'recipient-unavailable'],
@@ -96,8 +115,13 @@ export const MEANINGS: ReadonlyMap<number, ChatFailureCode> = new Map<number, Ch
   [CARD_FAILED, 'card-refused'],
   [CONTENT_TOO_LONG, 'too-large'],
   [CARD_TOO_LARGE, 'too-large'],
+  [UPLOAD_TOO_LARGE, 'too-large'],
+  [DOWNLOAD_TOO_LARGE, 'too-large'],
   [CARD_TOO_OLD, 'too-old'],
   [MESSAGE_RECALLED, 'recalled'],
   [MESSAGE_DELETED, 'recalled'],
   [SENSITIVE_WORDS, 'refused'],
+  [FILE_NOT_IN_MESSAGE, 'refused'],
+  [UPLOAD_EMPTY, 'refused'],
+  [FILE_KIND_UNSUPPORTED, 'refused'],
 ]);

@@ -7,6 +7,8 @@ export function unconfiguredChat(): ChatGateway {
   return {
     sendCard: refuse,
     sendText: refuse,
+    sendFile: refuse,
+    downloadFile: refuse,
     patchCard: refuse,
     findOpenIds: refuse,
     botInfo: refuse,

@@ -1,4 +1,6 @@
 import { botOpenId } from '../api/bot.ts';
+import { isObject } from '../card-json/card-tree.ts';
+import { parseContent } from '../content-rules.ts';
 import {
   botMembership,
   chatEntered,
@@ -60,12 +62,43 @@ export class Person {
   /** Sends a file from the person's computer; the bot gets its `file_key` and downloads it from the message. */
   sendFile(name: string, bytes: Uint8Array<ArrayBuffer>, chatId?: string): { readonly messageId: string } {
     const chat = this.#chat(chatId);
+    if (name.trim() === '') throw new ActError('文件没有名称');
     const { key } = this.#platform.files.add({ kind: 'file', name, bytes, appId: null });
     return this.#write(chat, {
       msgType: 'file',
       content: JSON.stringify({ file_key: key, file_name: name }),
       mentions: [],
     });
+  }
+
+  sendPicture(name: string, bytes: Uint8Array<ArrayBuffer>, chatId?: string): { readonly messageId: string } {
+    const chat = this.#chat(chatId);
+    const { key } = this.#platform.files.add({ kind: 'image', name, bytes, appId: null });
+    return this.#write(chat, { msgType: 'image', content: JSON.stringify({ image_key: key }), mentions: [] });
+  }
+
+  /** Sends what this client has no button for; there is nothing in it. */
+  sendOther(msgType: 'audio' | 'media' | 'sticker' | 'folder', chatId?: string): { readonly messageId: string } {
+    const chat = this.#chat(chatId);
+    const { key } = this.#platform.files.add({ kind: 'file', name: msgType, bytes: new Uint8Array(), appId: null });
+    const length = msgType === 'audio' || msgType === 'media' ? { duration: 2000 } : {};
+    const name = msgType === 'media' || msgType === 'folder' ? { file_name: msgType } : {};
+    return this.#write(chat, {
+      msgType,
+      content: JSON.stringify({ file_key: key, ...name, ...length }),
+      mentions: [],
+    });
+  }
+
+  /** The file of a message that this person can see, as a click on it saves it. */
+  saveFile(messageId: string): { readonly name: string; readonly bytes: Uint8Array } {
+    const { messages, files, chats } = this.#platform;
+    const message = messages.find(messageId);
+    if (!message || !chats.find(message.chatId)?.members.has(this.openId)) throw new ActError('没有这条消息', 404);
+    const content = message.recalled ? undefined : parseContent(message.content);
+    const file = isObject(content) ? files.find(String(content.file_key ?? content.image_key)) : undefined;
+    if (!file) throw new ActError('这条消息里没有文件', 404);
+    return { name: file.name, bytes: file.bytes };
   }
 
   click(click: Omit<PageClick, 'as'>): Promise<PageClickAnswer> {

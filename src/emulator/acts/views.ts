@@ -34,7 +34,7 @@ export function messageView(platform: Platform, message: Message): PageMessage {
   };
 }
 
-/** Parsed, with mentioned names and a file's name put back in. */
+/** Parsed, with mentioned names and a file's name and size put back in. */
 function contentView(platform: Platform, message: Message): unknown {
   const content = parseContent(message.content);
   if (!isObject(content)) return content;
@@ -44,7 +44,7 @@ function contentView(platform: Platform, message: Message): unknown {
   }
   const key = content.file_key ?? content.image_key;
   const file = typeof key === 'string' ? platform.files.find(key) : undefined;
-  return file ? { ...content, file_name: file.name } : content;
+  return file ? { ...content, file_name: file.name, file_size: file.bytes.byteLength } : content;
 }
 
 /** One line for the chat list: a card's summary, else its title. */
@@ -65,6 +65,14 @@ function previewOf({ msgType, content, recalled }: PageMessage): string {
       return '[图片]';
     case 'post':
       return '[富文本]';
+    case 'audio':
+      return '[语音]';
+    case 'media':
+      return '[视频]';
+    case 'sticker':
+      return '[表情]';
+    case 'folder':
+      return '[文件夹]';
     case 'system':
       return '';
   }

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { ApiError, badField, badParameter } from '../api-error.ts';
-import { isObject } from '../card-json/card-tree.ts';
-import { parseContent } from '../content-rules.ts';
 import { PER_TARGET } from '../rate-limits.ts';
 import { idOf } from '../store/directory.ts';
 import { messageData } from './message-data.ts';
@@ -10,7 +8,7 @@ import { type Answer, type Call, pageOf, parseBody, type Route } from './route.t
 
 const READERS_FOR_MS = 7 * 86_400_000;
 
-/** FS im-v1/message/get, list, read_users, urgent_app; message-resource/get; pin. */
+/** FS im-v1/message/get, list, read_users, urgent_app; pin. */
 export const readRoutes: readonly Route[] = [
   { method: 'GET', path: '/open-apis/im/v1/messages', handle: list },
   {
@@ -22,7 +20,6 @@ export const readRoutes: readonly Route[] = [
   },
   { method: 'GET', path: '/open-apis/im/v1/messages/:id/read_users', handle: readers },
   { method: 'PATCH', path: '/open-apis/im/v1/messages/:id/urgent_app', handle: buzz },
-  { method: 'GET', path: '/open-apis/im/v1/messages/:id/resources/:key', handle: attachment },
   { method: 'POST', path: '/open-apis/im/v1/pins', handle: (call) => pin(call, true) },
   { method: 'DELETE', path: '/open-apis/im/v1/pins/:id', handle: (call) => pin(call, false) },
 ];
@@ -73,16 +70,6 @@ function buzz(call: Call): Answer {
   });
   if (invalid.length === user_id_list.length) throw badParameter('all user ids are invalid');
   return { data: { invalid_user_id_list: invalid } };
-}
-
-function attachment(call: Call): Answer {
-  const message = ownedMessage(call, 'anybody');
-  const content = parseContent(message.content);
-  const key = call.params.key ?? '';
-  const inMessage = isObject(content) && (content.file_key === key || content.image_key === key);
-  const file = inMessage ? call.platform.files.find(key) : undefined;
-  if (!file) throw new ApiError(234003, 'File not in message.');
-  return { bytes: file.bytes, name: file.name };
 }
 
 function pin(call: Call, pinned: boolean): Answer {

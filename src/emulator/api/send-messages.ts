@@ -3,7 +3,7 @@ import { ApiError, badField } from '../api-error.ts';
 import { checkContent } from '../content-rules.ts';
 import { PER_TARGET } from '../rate-limits.ts';
 import { type Chat, p2pChatId } from '../store/chat-book.ts';
-import { MESSAGE_TYPES, type MessageType } from '../store/message-book.ts';
+import { BOT_MESSAGE_TYPES, type BotMessageType } from '../store/message-book.ts';
 import { messageData } from './message-data.ts';
 import { ownedMessage } from './own-message.ts';
 import { type Answer, type Call, parseBody, type Route } from './route.ts';
@@ -85,8 +85,8 @@ function checkReachable({ platform }: Call, chat: Chat): void {
   if (code !== undefined) throw new ApiError(code, 'The user cannot be reached by this bot.');
 }
 
-function messageTypeOf(wanted: string): MessageType {
-  const known = MESSAGE_TYPES.find((type) => type === wanted);
+function messageTypeOf(wanted: string): BotMessageType {
+  const known = BOT_MESSAGE_TYPES.find((type) => type === wanted);
   if (!known) throw new ApiError(230054, 'This operation is not supported for this message type.');
   return known;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reviewCard } from '../../../tests/support/review-card.ts';
 import { formCard } from '../../../tests/support/test-emulator.ts';
 import { findCardFault } from './card-rules.ts';
 
@@ -10,6 +11,7 @@ const cardOf = (...elements: object[]) => ({ schema: '2.0', body: { elements } }
 const nested = (depth: number): object =>
   depth === 0 ? { tag: 'hr' } : { tag: 'column_set', columns: [{ tag: 'column', elements: [nested(depth - 1)] }] };
 const table = { tag: 'table', columns: [{ name: 'n', data_type: 'number' }], rows: [{ n: 1 }] };
+const panelWith = (...elements: object[]) => ({ tag: 'collapsible_panel', header: { title: text('更多') }, elements });
 const options = (...values: string[]) => values.map((value) => ({ text: text(value), value }));
 
 describe('cards the platform takes', () => {
@@ -36,6 +38,7 @@ describe('cards the platform takes', () => {
       'an unknown person in a list that drops them',
       cardOf({ tag: 'person_list', persons: [{ id: 'ou_x' }], drop_invalid_user_id: true }),
     ],
+    ['a card to go through a plan with, everything in its place', reviewCard()],
     ['a 1.0 card of any kind', { elements: [{ tag: 'note', whatever: 1 }] }],
   ])('%s', (_what, card) => {
     expect(findCardFault(card, isPerson)).toBeNull();
@@ -50,6 +53,33 @@ describe('cards the platform refuses', () => {
     ['a card that is not shared', 200621, { ...cardOf(), config: { update_multi: false } }],
     ['a placeholder over 100 characters', 200621, cardOf({ tag: 'input', placeholder: text('长'.repeat(101)) })],
     ['an input for over 1000 characters', 200621, cardOf({ tag: 'input', max_length: 1001 })],
+    [
+      'a collapsible panel with marks in its plain title',
+      200621,
+      cardOf({ tag: 'collapsible_panel', header: { title: { tag: 'lark_md', content: '**x**' } }, elements: [] }),
+    ],
+    [
+      'a primary button beside a tick',
+      200621,
+      cardOf({ tag: 'checker', button_area: { buttons: [button({ type: 'primary' })] } }),
+    ],
+    [
+      'a column of 700 pixels',
+      200621,
+      cardOf({ tag: 'column_set', columns: [{ tag: 'column', width: '700px', elements: [] }] }),
+    ],
+    ['a table column of 40 pixels', 200621, cardOf({ ...table, columns: [{ ...table.columns[0], width: '40px' }] })],
+    ['a form in a collapsible panel', 200861, cardOf(panelWith({ tag: 'form', name: 'f', elements: [submit('s')] }))],
+    ['a table in a collapsible panel', 200861, cardOf(panelWith(table))],
+    ['a table in a form', 200861, cardOf({ tag: 'form', name: 'f', elements: [submit('s'), table] })],
+    ['a date that is none', 200621, cardOf({ tag: 'date_picker', initial_date: '2026-02-30' })],
+    [
+      'a tick in a form without a name',
+      200530,
+      cardOf({ tag: 'form', name: 'f', elements: [submit('s'), { tag: 'checker' }] }),
+    ],
+    ['a question before a click without its text', 200621, cardOf(button({ confirm: { title: text('确定？') } }))],
+    ['a choice without options', 200621, cardOf({ tag: 'select_static' })],
     [
       'four header tags',
       200621,

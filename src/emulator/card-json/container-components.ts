@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  anyText,
   arrangement,
   behaviors,
   children,
@@ -8,6 +7,7 @@ import {
   edges,
   icon,
   multiUrl,
+  pixels,
   plainText,
   spacing,
   width,
@@ -27,7 +27,7 @@ export const CONTAINER_COMPONENTS = {
   },
   column: {
     ...arrangement,
-    width: width.optional(),
+    width: pixels(16, 600, 'auto', 'weighted').optional(),
     weight: z.int().min(1).max(5).optional(),
     background_style: z.string().optional(),
     elements: children.optional(),
@@ -37,7 +37,7 @@ export const CONTAINER_COMPONENTS = {
   collapsible_panel: {
     ...arrangement,
     header: z.strictObject({
-      title: z.union([anyText, z.strictObject({ tag: z.literal('markdown'), content: z.string() })]),
+      title: z.union([plainText, z.strictObject({ tag: z.literal('markdown'), content: z.string() })]),
       background_color: z.string().optional(),
       width: width.optional(),
       vertical_align: z.enum(['top', 'center', 'bottom']).optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anyText, icon, plainText, styledText, width } from './parts.ts';
+import { anyText, icon, pixels, plainText, styledText, width } from './parts.ts';
 
 const personSize = z.enum(['extra_small', 'small', 'medium', 'large']).optional();
 const flag = z.boolean().optional();
@@ -8,10 +8,7 @@ const horizontal = z.enum(['left', 'center', 'right']).optional();
 const tableColumn = z.strictObject({
   name: z.string().min(1),
   display_name: z.string().optional(),
-  width: z
-    .string()
-    .regex(/^(auto|\d+px|\d+%)$/)
-    .optional(),
+  width: z.union([pixels(80, 600, 'auto'), z.string().regex(/^([1-9]\d?|100)%$/)]).optional(),
   horizontal_align: horizontal,
   vertical_align: z.enum(['top', 'center', 'bottom']).optional(),
   data_type: z.enum(['text', 'lark_md', 'markdown', 'options', 'number', 'persons', 'date']),
@@ -71,10 +68,7 @@ export const DISPLAY_COMPONENTS = {
   },
   table: {
     page_size: z.int().min(1).max(10).optional(),
-    row_height: z
-      .string()
-      .regex(/^(low|middle|high|auto|\d+px)$/)
-      .optional(),
+    row_height: pixels(32, 124, 'low', 'middle', 'high', 'auto').optional(),
     row_max_height: z
       .string()
       .regex(/^\d+px$/)

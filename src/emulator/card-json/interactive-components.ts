@@ -131,7 +131,14 @@ export const INTERACTIVE_COMPONENTS = {
     button_area: z
       .strictObject({
         pc_display_rule: z.enum(['always', 'on_hover']).optional(),
-        buttons: z.array(z.looseObject({ tag: z.literal('button') })).max(3),
+        buttons: z
+          .array(
+            z.looseObject({
+              tag: z.literal('button'),
+              type: z.enum(['text', 'primary_text', 'danger_text']).optional(),
+            }),
+          )
+          .max(3),
       })
       .optional(),
     checked_style: z.strictObject({ show_strikethrough: flag, opacity: z.number().optional() }).optional(),

@@ -46,6 +46,17 @@ const px = '-?\\d{1,2}px';
 /** One, two or four lengths, each −99…99 px. */
 export const edges = z.string().regex(new RegExp(`^${px}( ${px}){0,1}$|^${px}( ${px}){3}$`), 'not 1, 2 or 4 px values');
 
+/** One of the words, or that many pixels. */
+export function pixels(min: number, max: number, ...words: readonly string[]) {
+  return z.string().refine(
+    (text) => {
+      const length = Number(/^(\d{1,4})px$/.exec(text)?.[1]);
+      return words.includes(text) || (length >= min && length <= max);
+    },
+    `not ${words.concat(`${min} to ${max} px`).join(', ')}`,
+  );
+}
+
 export const width = z.string().regex(/^(default|fill|auto|weighted|auto_when_fold|\d+px)$/, 'not a width');
 
 export const spacing = z.string().regex(/^(small|medium|large|extra_large|\d{1,2}px)$/, 'not a spacing');

@@ -35,9 +35,28 @@ export function postText(message) {
   return call('text', message);
 }
 
-/** @param {{ as: string, chatId: string, file: File }} message */
-export function postFile({ as, chatId, file }) {
-  return call(`file?${new URLSearchParams({ as, chatId, name: file.name })}`, file);
+/**
+ * Sends a file; a picture goes as a picture, as it does from the client. `fetch` cannot tell how far an upload has come.
+ *
+ * @param {{ as: string, chatId: string, file: File }} message
+ * @param {(share: number) => void} onProgress 0 to 1
+ * @returns {Promise<void>}
+ */
+export function postFile({ as, chatId, file }, onProgress) {
+  const kind = /^image\/(png|jpeg|gif|webp|bmp)$/.test(file.type) ? 'image' : 'file';
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/emulator/file?${new URLSearchParams({ as, chatId, kind, name: file.name })}`);
+    request.responseType = 'json';
+    request.setRequestHeader('content-type', 'application/octet-stream');
+    request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0));
+    request.addEventListener('error', () => reject(new ApiError('文件没有发出去', 0)));
+    request.addEventListener('load', () => {
+      if (request.status === 200) resolve();
+      else reject(refusal(request.status, request.response));
+    });
+    request.send(file);
+  });
 }
 
 /** Tells the bot that its chat was opened. @param {{ as: string, chatId: string }} chat */
@@ -57,9 +76,8 @@ export function postClock(to) {
 
 /** @param {string} path @param {unknown} [body] @returns {Promise<any>} */
 async function call(path, body) {
-  const sent = body instanceof File ? body : JSON.stringify(body);
-  const type = body instanceof File ? 'application/octet-stream' : 'application/json';
-  const init = body === undefined ? {} : { method: 'POST', headers: { 'content-type': type }, body: sent };
+  const headers = { 'content-type': 'application/json' };
+  const init = body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) };
   /** @type {Response} */
   let response;
   try {
@@ -68,6 +86,11 @@ async function call(path, body) {
     throw new ApiError('模拟器没有回应', 0);
   }
   const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new ApiError(answer.error ?? `模拟器出错（HTTP ${response.status}）`, response.status);
+  if (!response.ok) throw refusal(response.status, answer);
   return answer;
+}
+
+/** @param {number} status @param {any} answer */
+function refusal(status, answer) {
+  return new ApiError(answer?.error ?? `模拟器出错（HTTP ${status}）`, status);
 }

@@ -2,6 +2,7 @@
 import { createComposer } from './composer.js';
 import { h } from './dom.js';
 import { createMessageList } from './message-list.js';
+import { createUploads } from './uploads.js';
 /** @typedef {import('../page-api.ts').PageChat} PageChat */
 /** @typedef {import('../page-api.ts').PageMessage} PageMessage */
 
@@ -9,7 +10,7 @@ import { createMessageList } from './message-list.js';
  * The open chat: its name with a way back (phones), the messages, the composer.
  *
  * @param {HTMLElement} host
- * @param {{ onBack: () => void, onText: (text: string) => Promise<void>, onFile: (file: File) => Promise<void>, drawCard: (message: PageMessage) => HTMLElement }} told
+ * @param {{ onBack: () => void, onText: (text: string) => Promise<void>, fileTarget: import('./uploads.js').FileTarget, drawCard: (message: PageMessage) => HTMLElement }} told
  */
 export function createChatPane(host, told) {
   const name = h('h2', {});
@@ -27,8 +28,10 @@ export function createChatPane(host, told) {
   const scroller = h('div', { class: 'scroller', data: { testid: 'messages' }, tabindex: '0', 'aria-label': '消息' });
   const newer = h('button', { type: 'button', class: 'newer', hidden: true }, '新消息 ↓');
   const messages = createMessageList(scroller, newer, told.drawCard);
-  const composer = createComposer(told.onText, told.onFile);
-  const body = h('div', { class: 'chat-body' }, scroller, newer, composer.node);
+  const uploads = createUploads(told.fileTarget);
+  const composer = createComposer(told.onText, uploads.add);
+  const body = h('div', { class: 'chat-body' }, scroller, newer, uploads.node, composer.node);
+  uploads.takeDrops(body);
   const hint = h('p', { class: 'hint' }, '请从左侧选择一个会话；右上角可以换成别人。');
   host.replaceChildren(h('div', { class: 'pane-head' }, back, name), body, hint);
   let shown = '';

@@ -7,9 +7,9 @@ import { showToast } from './toast.js';
  * Where a person types. Enter sends, Shift+Enter breaks the line; every chat keeps its own unsent words.
  *
  * @param {(text: string) => Promise<void>} onText
- * @param {(file: File) => Promise<void>} onFile
+ * @param {(files: Iterable<File>) => void} onFiles
  */
-export function createComposer(onText, onFile) {
+export function createComposer(onText, onFiles) {
   /** @type {Map<string, string>} */
   const drafts = new Map();
   let key = '';
@@ -25,13 +25,32 @@ export function createComposer(onText, onFile) {
         event.preventDefault();
         void send();
       },
+      paste: (/** @type {ClipboardEvent} */ event) => {
+        const files = event.clipboardData?.files ?? [];
+        if (files.length === 0) return;
+        event.preventDefault();
+        onFiles(files);
+      },
     },
   });
   const button = h('button', { type: 'submit', class: 'btn primary_filled', data: { testid: 'send' } }, '发送');
-  const picker = h('input', { type: 'file', hidden: true, data: { testid: 'file-field' }, on: { change: attach } });
+  const picker = h('input', {
+    type: 'file',
+    multiple: true,
+    hidden: true,
+    data: { testid: 'file-field' },
+    on: { change: attach },
+  });
   const attachButton = h(
     'button',
-    { type: 'button', class: 'btn', 'aria-label': '发送文件', title: '发送文件', on: { click: () => picker.click() } },
+    {
+      type: 'button',
+      class: 'btn',
+      'aria-label': '发送文件',
+      title: '发送文件（也可以把文件拖到这里）',
+      data: { testid: 'attach' },
+      on: { click: () => picker.click() },
+    },
     '＋',
   );
   const node = h(
@@ -56,15 +75,11 @@ export function createComposer(onText, onFile) {
     field.style.height = `${Math.min(field.scrollHeight + 2, 120)}px`;
   }
 
-  async function attach() {
-    const [file] = picker.files;
+  function attach() {
+    // Emptying the field empties its list too, and the same file may be chosen again.
+    const files = [...picker.files];
     picker.value = '';
-    if (file === undefined) return;
-    try {
-      await onFile(file);
-    } catch (error) {
-      showToast('error', error instanceof ApiError ? error.message : '没有发出去');
-    }
+    onFiles(files);
   }
 
   async function send() {

@@ -33,10 +33,13 @@ const chatPane = createChatPane(element('chat'), {
     await postText({ as, chatId, text });
     await refresh();
   },
-  onFile: async (file) => {
-    if (as === null || chatId === null) return;
-    await postFile({ as, chatId, file });
-    await refresh();
+  fileTarget: () => {
+    if (as === null || chatId === null) return null;
+    const to = { as, chatId };
+    return async (file, onProgress) => {
+      await postFile({ ...to, file }, onProgress);
+      await refresh();
+    };
   },
   drawCard: (message) =>
     drawCard(message.content, {

@@ -1,10 +1,15 @@
 // @ts-check
 import { fileAddress } from './api.js';
 import { h } from './dom.js';
+import { fileLabel } from './file-label.js';
 import { avatar } from './people.js';
 import { drawPicture } from './picture.js';
 import { drawPost, drawText } from './rich-text.js';
+
 /** @typedef {import('../page-api.ts').PageMessage} PageMessage */
+
+/** What this page does not play or open. @type {Record<string, string>} */
+const OTHER_KINDS = { audio: '［语音］', media: '［视频］', sticker: '［表情］', folder: '［文件夹］' };
 
 /**
  * One message: avatar, sender's name (groups), bubble or card. Its time is filled in by the list.
@@ -74,14 +79,15 @@ function drawContent(message) {
     case 'image':
       return drawPicture(String(content.image_key ?? ''), '图片');
     default:
-      return h('span', { class: 'grey' }, `［${message.msgType}］`);
+      return h('span', { class: 'grey' }, OTHER_KINDS[message.msgType] ?? `［${message.msgType}］`);
   }
 }
 
 /** @param {Record<string, any>} content */
-function drawFile({ file_key: key, file_name: name }) {
-  const label = [h('span', { class: 'file-icon', 'aria-hidden': 'true' }), name ?? key ?? '文件'];
-  return key ? h('a', { class: 'file', href: fileAddress(key), download: name ?? true }, label) : h('span', {}, label);
+function drawFile({ file_key: key, file_name: name, file_size: bytes }) {
+  const label = fileLabel(name ?? key ?? '文件', bytes);
+  if (!key) return label;
+  return h('a', { class: 'file', href: fileAddress(key), download: name ?? true, title: '点击下载' }, label);
 }
 
 /** @param {unknown} content */

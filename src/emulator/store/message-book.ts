@@ -1,7 +1,10 @@
 import { newId } from '../ids.ts';
 
-export const MESSAGE_TYPES = ['text', 'post', 'image', 'file', 'interactive', 'system'] as const;
-export type MessageType = (typeof MESSAGE_TYPES)[number];
+/** What a bot may send here. */
+export const BOT_MESSAGE_TYPES = ['text', 'post', 'image', 'file', 'interactive', 'system'] as const;
+export type BotMessageType = (typeof BOT_MESSAGE_TYPES)[number];
+/** What only people send here. */
+export type MessageType = BotMessageType | 'audio' | 'media' | 'sticker' | 'folder';
 
 export type Sender =
   | { readonly type: 'app'; readonly appId: string }

@@ -50,7 +50,8 @@ const HANDLERS: ReadonlyMap<string, Handle> = new Map<string, Handle>([
     'POST /emulator/file',
     (platform, { url: { searchParams: query }, body }) => {
       const person = personOf(platform, query.get('as'));
-      return person.sendFile(query.get('name') ?? 'file', new Uint8Array(body), query.get('chatId') ?? undefined);
+      const file = [query.get('name') ?? '', new Uint8Array(body), query.get('chatId') ?? undefined] as const;
+      return query.get('kind') === 'image' ? person.sendPicture(...file) : person.sendFile(...file);
     },
   ],
   [

@@ -27,7 +27,9 @@ export function drawTable(context, element) {
       { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': '表格' },
       h(
         'table',
-        { class: `card-table header-${element.header_style?.background_style ?? 'none'}` },
+        {
+          class: `card-table header-${element.header_style?.background_style ?? 'none'} ${element.freeze_first_column === true ? 'frozen' : ''}`,
+        },
         drawHead(columns, element),
         body,
       ),
@@ -68,6 +70,8 @@ function drawHead(columns, element) {
       columns.map((column) => {
         const cell = h('th', { scope: 'col', style: { 'font-weight': weight } }, column.display_name ?? column.name);
         if (/^\d+(px|%)$/.test(column.width ?? '')) setStyle(cell, { width: column.width });
+        // A narrow screen scrolls such a column instead of squeezing it.
+        if (/^\d+px$/.test(column.width ?? '')) setStyle(cell, { 'min-width': column.width });
         return aligned(cell, column);
       }),
     ),

@@ -62,6 +62,7 @@ export async function compose(config: Config, overrides: Partial<Deps> = {}): Pr
     tables: tablesWhenNeeded(),
     chat: await chatOf(config, { clock, log }),
     policy: DEFAULT_POLICY,
+    admins: config.admins,
     ...overrides,
   };
   const delivery: Delivery = { limits: createLimits(), jitter: Math.random };
@@ -103,6 +104,7 @@ function tablesWhenNeeded(): TableFile {
   return {
     read: async (...file) => (await load()).read(...file),
     write: async (...table) => (await load()).write(...table),
+    writePlan: async (sheet) => (await load()).writePlan(sheet),
   };
 }
 

@@ -134,6 +134,7 @@ describe('prose with an annex of one cell a paragraph', () => {
       ['awaiting-date', '3(2)'],
       ['roleless-owner', '2(2)'],
       ['unknown-deadline', '2'],
+      ['outside-rows', null],
     ]);
     expect(issues[2]).toMatchObject({
       phrases: [{ text: '印发后最迟不超过5个工作日公开', place: '第 22 行' }, { text: '印发之日起10个工作日内公开' }],

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { FileDocumentReader } from '../src/adapters/documents/file-document-reader.ts';
+import { preselected } from '../src/domain/plan/decide-issue.ts';
 import type { ImportReport } from '../src/domain/plan/import-report.ts';
 import { readPlan } from '../src/domain/plan/read-plan.ts';
 
@@ -34,6 +35,26 @@ const leadsOf = ({ tasks }: ImportReport) =>
     ),
   );
 const issuesOf = ({ issues }: ImportReport) => counts(issues.map(({ kind }) => kind));
+
+/** Each owner cell, how many rows have it, and what it says. */
+const OWNERS_OF_004: readonly (readonly [string, number, string])[] = [
+  ['办公室牵头，各科室（单位）配合', 17, '办公室 lead 各科室（单位） support'],
+  ['办公室、法规信访科牵头，各科室（单位）配合', 8, '办公室 lead 法规信访科 lead 各科室（单位） support'],
+  ['法规信访科牵头，各科室（单位）配合', 4, '法规信访科 lead 各科室（单位） support'],
+  ['办公室牵头，各相关科室（单位）配合', 2, '办公室 lead 各相关科室（单位） support'],
+  ['办公室、机关党委牵头，各科室（单位）配合', 2, '办公室 lead 机关党委 lead 各科室（单位） support'],
+  ['办公室、各单位办理', 2, '办公室 responsible 各单位 responsible'],
+  ['办公室', 2, '办公室 responsible'],
+  ['办公室、法规信访科牵头，各科室配合', 1, '办公室 lead 法规信访科 lead 各科室 support'],
+  ['办公室、法规信访科、人事科', 1, '办公室 responsible 法规信访科 responsible 人事科 responsible'],
+  ['村镇科牵头，计财科配合', 1, '村镇科 lead 计财科 support'],
+  ['办公室牵头，市场科、质安科、审批科配合', 1, '办公室 lead 市场科 support 质安科 support 审批科 support'],
+  [
+    '办公室、法规信访科、审批科牵头，各科室（单位）配合',
+    1,
+    '办公室 lead 法规信访科 lead 审批科 lead 各科室（单位） support',
+  ],
+];
 
 describe.skipIf(!existsSync(SEEDS))('the real plans', () => {
   it('000: 17 rows, the split item as two', async () => {
@@ -70,7 +91,7 @@ describe.skipIf(!existsSync(SEEDS))('the real plans', () => {
       各相关处室: 2,
     });
     expect(report.tasks.flatMap(({ offices }) => offices).filter(({ inferred }) => inferred)).toEqual([]);
-    expect(issuesOf(report)).toEqual({ 'awaiting-date': 3, 'undetermined-offices': 1 });
+    expect(issuesOf(report)).toEqual({ typo: 1, 'awaiting-date': 3, 'undetermined-offices': 1 });
   });
 
   it('002: 37 rows of the annex, the prose kept as questions', async () => {
@@ -98,13 +119,61 @@ describe.skipIf(!existsSync(SEEDS))('the real plans', () => {
       'past-at-birth': 2,
       'awaiting-date': 1,
       'roleless-owner': 1,
+      typo: 1,
+      'outside-rows': 1,
     });
   });
 
-  it.each([
-    ['001', 121],
-    ['004', 42],
-  ])('%s: %i rows, although its kind of table was not asked for yet', async (number, rows) => {
-    expect((await reportOf(number, 2022)).tasks).toHaveLength(rows);
+  it('002: every row is joined with its item in the prose; of two lengths the stricter one is preselected', async () => {
+    const { tasks, issues } = await reportOf('002');
+    expect(tasks.filter(({ notes }) => notes.some(({ kind }) => kind === 'in-prose'))).toHaveLength(37);
+    const conflict = issues.find(({ kind }) => kind === 'conflict');
+    expect(conflict?.phrases.map(({ text }) => /\d+个工作日/.exec(text)?.[0])).toEqual(['3个工作日', '20个工作日']);
+    expect(conflict && preselected(conflict)).toEqual({ kind: 'take', phrase: 0 });
+    expect(conflict?.blocking).toBe(true);
+  });
+
+  it('001: 121 rows, each with an owner, those of blank cells marked as inferred', async () => {
+    const { tasks } = await reportOf('001', 2017);
+    expect(tasks).toHaveLength(121);
+    expect(tasks.filter(({ offices }) => offices.length === 0)).toEqual([]);
+    const inferred = tasks.filter(({ offices }) => offices.some((office) => office.inferred));
+    expect(inferred).toHaveLength(52);
+    expect(inferred.every(({ offices }) => offices.every((office) => office.inferred))).toBe(true);
+    expect(inferred.every(({ notes }) => notes.some(({ kind }) => kind === 'inferred-owner'))).toBe(true);
+  });
+
+  it('003: every clause with a bracket, its leader, offices and people paired by position', async () => {
+    const { tasks } = await reportOf('003');
+    const read = tasks.map(({ no, offices, people }) => {
+      const leaders = people.filter(({ role }) => role === '牵头领导').length;
+      const others = people.filter(({ role }) => role === '责任人');
+      const paired = offices.map(({ name }) => others.filter(({ office }) => office === name).length).join('');
+      return `${no} ${leaders} ${offices.map(({ name }) => name).join('、')} ${paired}`;
+    });
+    expect(read).toEqual([
+      '(三) 1 局办公室 1',
+      '(四) 1 局办公室 1',
+      '(五) 1 局办公室 1',
+      '(一) 1 行政审批股 1',
+      '(二) 1 行政审批股 1',
+      '(三) 1 局办公室 1',
+      '(四) 2 村镇股、房管所、征收办、住保办 1111',
+      '(五) 1 局办公室 1',
+      '(一) 1 行政审批股 1',
+      '(二) 1 局办公室 1',
+      '(三) 1 局办公室 1',
+      '(四) 0 局各分管领导 0',
+      '(五) 1 局办公室 1',
+    ]);
+  });
+
+  it('004: 42 rows with exactly the offices of their cells', async () => {
+    const { tasks } = await reportOf('004', 2022);
+    expect(tasks).toHaveLength(42);
+    const cells = tasks.map(({ printed }) => printed.owners.join('').replace(/\s/g, ''));
+    expect(counts(cells)).toEqual(Object.fromEntries(OWNERS_OF_004.map(([cell, rows]) => [cell, rows])));
+    const offices = tasks.map((task) => task.offices.map(({ name, role }) => `${name} ${role}`).join(' '));
+    expect(counts(offices)).toEqual(Object.fromEntries(OWNERS_OF_004.map(([, rows, names]) => [names, rows])));
   });
 });

@@ -5,12 +5,15 @@ import type { SentCard } from '../domain/delivery/message.ts';
 import { isClosable, isUndoable, latestReply } from '../domain/ledger/decide-reply.ts';
 import type { Part } from '../domain/ledger/part.ts';
 import { isClosed, workingDaysLeft } from '../domain/reminders/urgency.ts';
+import { formFits } from './answerable-part.ts';
 
 /** What a liaison typed before the form was refused, and why. */
 export interface FormProblem {
   readonly error: string;
   readonly values: NonNullable<RowView['form']>['values'];
 }
+
+const NOTHING_TYPED: FormProblem['values'] = { percent: null, note: '', link: '', helpFrom: '', date: '' };
 
 /** What a row needs to know about the card it stands on. */
 export interface RowContext {
@@ -25,7 +28,7 @@ export interface RowContext {
 /** A part as a row of a card. */
 export function rowOf(part: Part, { card, now, calendar, problem, manyOffices }: RowContext): RowView {
   const today = civilDateOf(now);
-  const form = card.ui.form?.partId === part.id && !isClosed(part) ? card.ui.form : null;
+  const form = openForm(part, card);
   return {
     partId: part.id,
     version: part.version,
@@ -37,6 +40,8 @@ export function rowOf(part: Part, { card, now, calendar, problem, manyOffices }:
     phrase: part.rule.phrase,
     closable: isClosable(part),
     provisional: part.provisional,
+    pastAtBirth: part.pastAtBirth,
+    closedOn: part.closedOn,
     workingDays: part.dueOn === null ? 0 : workingDaysLeft(part.dueOn, today, calendar),
     state: part.state,
     percent: part.percent,
@@ -44,9 +49,14 @@ export function rowOf(part: Part, { card, now, calendar, problem, manyOffices }:
     form: form && {
       kind: form.kind,
       error: problem?.error ?? null,
-      values: problem?.values ?? { percent: null, note: '', link: '', helpFrom: '' },
+      values: problem?.values ?? NOTHING_TYPED,
     },
   };
+}
+
+/** A form that has been overtaken (answered, or given a new date by somebody else) is not drawn any more. */
+function openForm(part: Part, { ui: { form } }: SentCard) {
+  return form?.partId === part.id && !isClosed(part) && formFits(part, form) ? form : null;
 }
 
 function replyOf(part: Part, now: Instant): RowView['lastReply'] {

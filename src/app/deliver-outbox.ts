@@ -9,9 +9,14 @@ import type { CardJson, ChatAddress, ChatFailure } from '../ports/chat-gateway.t
 import { isChatFailure } from './chat-failure.ts';
 import { type Deps, loadCalendar } from './deps.ts';
 import { drawCard } from './draw-card.ts';
+import { checkSheet } from './review/check-sheet.ts';
+import { sendToStandIn } from './review/stand-in.ts';
 import { sendMorningCards } from './send-morning-cards.ts';
 
-type Needs = Pick<Deps, 'clock' | 'ids' | 'log' | 'ledger' | 'outbox' | 'directory' | 'settings' | 'chat' | 'policy'>;
+type Needs = Pick<
+  Deps,
+  'clock' | 'ids' | 'log' | 'ledger' | 'outbox' | 'directory' | 'settings' | 'chat' | 'policy' | 'tables'
+>;
 
 /** What became of one message. `person-gone`: its card has to go to the stand-in. */
 type Delivered = 'sent' | 'not-sent' | 'person-gone';
@@ -30,7 +35,7 @@ const ABANDONED_MS = 60_000;
 /** The platform remembers a uuid for an hour; after that a repeat could arrive twice. */
 const UUID_MS = 55 * 60_000;
 /** What nobody asked for keeps to working hours, however late it is. */
-const UNASKED: readonly Purpose[] = ['morning-card', 'weekly-digest'];
+const UNASKED: readonly Purpose[] = ['morning-card', 'weekly-digest', 'confirmation', 'plan-notice'];
 
 /** Sends what is due until nothing is left that may go now. @returns how many were handed to the platform */
 export async function deliverDue(deps: Needs, delivery: Delivery): Promise<number> {
@@ -83,6 +88,12 @@ async function hand(deps: Needs, message: OutboxMessage): Promise<boolean> {
     }
     case 'card': {
       const { messageId } = await deps.chat.sendCard({ to, card: body.card, uuid: message.uuid });
+      await deps.outbox.markSent(message.id, { at: deps.clock.now(), messageId });
+      return true;
+    }
+    case 'check-sheet': {
+      const file = await checkSheet(deps, body.versionId);
+      const { messageId } = await deps.chat.sendFile({ to, ...file, uuid: message.uuid });
       await deps.outbox.markSent(message.id, { at: deps.clock.now(), messageId });
       return true;
     }
@@ -159,6 +170,7 @@ async function afterFailure(
     await deps.outbox.markFailed(message.id, MESSAGE_TEXT[code]);
     if (message.to.type !== 'person' || !saysPersonGone(code)) return 'not-sent';
     await deps.directory.setUnreachable(message.to.personId, civilDateOf(at));
+    if (message.purpose === 'confirmation' || message.purpose === 'plan-notice') await sendToStandIn(deps, message);
     return message.purpose === 'morning-card' ? 'person-gone' : 'not-sent';
   }
   if (code === 'rate-limited') backOff(limits, platformCode === TARGET_LIMITED ? target : null, next.at, at);

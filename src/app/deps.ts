@@ -27,6 +27,8 @@ export interface Deps {
   readonly tables: TableFile;
   readonly chat: ChatGateway;
   readonly policy: ReminderPolicy;
+  /** open_ids of the first administrators. */
+  readonly admins: readonly string[];
 }
 
 /** The calendar in force: the announced years, and what an administrator loaded on top. */

@@ -10,6 +10,8 @@ import { isClosed } from '../domain/reminders/urgency.ts';
 import type { CardJson } from '../ports/chat-gateway.ts';
 import { type FormProblem, rowOf } from './card-rows.ts';
 import { type Deps, loadCalendar } from './deps.ts';
+import { confirmSubject } from './review/answer-confirmation.ts';
+import { drawConfirmation, drawReview } from './review/draw-review.ts';
 
 type Needs = Pick<Deps, 'clock' | 'ledger' | 'directory' | 'settings'>;
 
@@ -28,6 +30,14 @@ export async function drawCard(deps: Needs, card: SentCard, problem?: FormProble
       return drawMorning(deps, card, problem);
     case 'mine':
       return drawMine(deps, card, problem);
+    case 'review':
+      return { card: await drawReview(deps, card), open: true, formOpen: card.ui.writing === true };
+    case 'confirm': {
+      const version = await deps.ledger.findVersion(confirmSubject(card).versionId);
+      // What is over by the morning is not sent any more.
+      const open = version?.state === 'draft';
+      return { card: await drawConfirmation(deps, card), open, formOpen: card.ui.writing === true };
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import type { CardUi, SentCard } from '../domain/delivery/message.ts';
 import type { Part } from '../domain/ledger/part.ts';
 import { type Outcome, ok, refused } from '../domain/outcome.ts';
 import { isClosed } from '../domain/reminders/urgency.ts';
-import { type AccessRefusal, findAnswerablePart } from './answerable-part.ts';
+import { type AccessRefusal, findAnswerablePart, formFits } from './answerable-part.ts';
 import type { Deps } from './deps.ts';
 
 type Needs = Pick<Deps, 'clock' | 'ledger' | 'directory'>;
@@ -27,7 +27,9 @@ export async function setOpenForm(
   if (!access.ok) return access;
   const { part } = access.value;
   if (request.form && isClosed(part)) return refused({ kind: 'already-closed', part });
-  if (request.form && part.version !== request.version) return refused({ kind: 'stale', part });
+  if (request.form && !(part.version === request.version && formFits(part, request.form))) {
+    return refused({ kind: 'stale', part });
+  }
   const ui: CardUi = { ...request.card.ui, form: request.form };
   const committed = await deps.ledger.commit({
     at: deps.clock.now(),

@@ -1,33 +1,138 @@
+import { choiceText } from '../cards/issue-text.ts';
 import { civilDateOf } from '../domain/calendar/civil-date.ts';
+import type { Directory } from '../domain/directory/directory.ts';
 import { invariant } from '../domain/invariant.ts';
-import { bearOccurrences } from '../domain/ledger/bear-occurrences.ts';
-import type { Plan } from '../domain/ledger/plan.ts';
+import { bearOccurrences, owingOffices } from '../domain/ledger/bear-occurrences.ts';
+import { asPublished, effectiveChoice } from '../domain/ledger/carry-decisions.ts';
+import { comparePlans, type RowChange } from '../domain/ledger/compare-plans.ts';
+import type { LedgerTask, Plan, PlanVersion } from '../domain/ledger/plan.ts';
+import { reviseParts, revisePlan } from '../domain/ledger/revise-plan.ts';
+import { officesToDeclare } from '../domain/plan/directory-issues.ts';
+import type { ImportReport } from '../domain/plan/import-report.ts';
+import type { LedgerChange } from '../ports/ledger-store.ts';
 import { type Deps, loadCalendar } from './deps.ts';
+import { linkPlans } from './link-plans.ts';
+import { updatesOfCards } from './refresh-cards.ts';
+import { changeNotices } from './review/change-notices.ts';
 
 type Needs = Pick<Deps, 'clock' | 'ids' | 'ledger' | 'directory' | 'settings'>;
 
+export interface Publication {
+  readonly plan: Plan;
+  readonly version: PlanVersion;
+  /** For the audit trail: a person's id, or `command-line`. */
+  readonly actor: string;
+  /** For people: who took the decisions that nobody took before. */
+  readonly actorName: string;
+}
+
+/** A change that meets a liaison's answer is worked out again on what she left behind. */
+const ATTEMPTS = 5;
+
 /**
- * Puts a plan into force: the preselected reading of every undecided 疑点 is taken in the name of `actor`, and what falls due by
- * today is born.
+ * Puts a version into force: the preselected reading of every undecided 疑点 is taken in the name of `actor`, rows and rules take
+ * the place of the old ones, and what falls due by today is born. Offices whose rows of a plan in force change get one notice.
  */
-export async function publishPlan(deps: Needs, plan: Plan, actor: string): Promise<{ readonly parts: number }> {
+export async function publishVersion(
+  deps: Needs,
+  publication: Publication,
+): Promise<{ readonly parts: number; readonly changes: readonly RowChange[] } | null> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { change, changes, removed } = await workOut(deps, publication);
+    const committed = await deps.ledger.commit(change);
+    if (committed.ok) {
+      await linkPlans(deps, publication.plan, changes, removed);
+      return { parts: committed.value.parts, changes };
+    }
+    if (committed.error.kind === 'not-a-draft') return null;
+    invariant(
+      committed.error.kind === 'stale' && attempt < ATTEMPTS,
+      'a plan can be put into force between two answers',
+    );
+  }
+}
+
+async function workOut(
+  deps: Needs,
+  { plan, version, actor, actorName }: Publication,
+): Promise<{
+  readonly change: LedgerChange;
+  readonly changes: readonly RowChange[];
+  readonly removed: readonly string[];
+}> {
   const at = deps.clock.now();
-  const [around, tasks, issues] = await Promise.all([
-    loadAround(deps),
-    deps.ledger.loadTasks(plan.id),
-    deps.ledger.loadIssues(plan.id),
-  ]);
-  const committed = await deps.ledger.commit({
+  const on = civilDateOf(at);
+  const issues = await deps.ledger.loadIssues(version.id);
+  const report = asPublished(version.report, issues);
+  await declareMissingOffices(deps, report, actor);
+  const [around, before] = await Promise.all([loadAround(deps), deps.ledger.loadTasks(plan.id)]);
+  const changes = comparePlans(before, report.tasks);
+  const { nextId } = around;
+  // A plan that was withdrawn has a history too.
+  const inForce = plan.state !== 'draft';
+  const effectiveOn = inForce ? on : null;
+  const revision = revisePlan({ planId: plan.id, before, after: report.tasks, changes, effectiveOn, nextId });
+  const tasks = inForce ? revision.tasks.filter(({ id }) => revision.touched.has(id)) : revision.tasks;
+  const born = bearOccurrences({ ...around, plan, tasks, today: on });
+  const parts = inForce
+    ? await deps.ledger.findParts({ planId: plan.id, publishedOnly: false, withReplies: false })
+    : [];
+  const owes = owingIn(revision.tasks, around.directory);
+  const revised = reviseParts({ revision, parts, born, owes });
+  const change: LedgerChange = {
     at,
     planState: { planId: plan.id, state: 'published' },
-    occurrences: bearOccurrences({ ...around, plan, tasks, today: civilDateOf(at) }),
+    versionState: { versionId: version.id, state: 'applied' },
+    rows: { planId: plan.id, ...revision },
+    cancelledParts: revised.cancelled.map((part) => ({ id: part.id, expectedVersion: part.version })),
+    occurrences: inForce ? revised.occurrences : born,
+    completeParts: inForce,
     issueDecisions: issues
-      .filter(({ decision }) => decision === null)
-      .map(({ id, suggestion }) => ({ id, decision: suggestion ?? '按原文保留', decidedBy: actor })),
-    audit: [{ actor, action: 'plan.published', subject: { type: 'plan', id: plan.id }, detail: { title: plan.title } }],
-  });
-  invariant(committed.ok, 'publishing changes no part that could be stale');
-  return { parts: committed.value.parts };
+      .filter(({ decidedBy }) => decidedBy === null)
+      .map((issue) => ({ issue, choice: effectiveChoice(issue) }))
+      .map(({ issue, choice }) => ({
+        id: issue.id,
+        choice,
+        decision: choiceText(issue, choice),
+        decidedBy: actorName,
+      })),
+    messages: inForce
+      ? [
+          ...changeNotices({ ...around, plan, before, after: revision.tasks, changes, version, at }),
+          ...(await updatesOfCards(deps, revised.cancelled, version.id)),
+        ]
+      : [],
+    audit: [
+      {
+        actor,
+        action: inForce ? 'plan.revised' : 'plan.published',
+        subject: { type: 'plan', id: plan.id },
+        detail: { title: plan.title, version: version.number },
+      },
+    ],
+  };
+  return { change, changes, removed: revision.removedTaskIds };
+}
+
+function owingIn(tasks: readonly LedgerTask[], directory: Directory): (taskId: string, officeId: string) => boolean {
+  const byTask = new Map(
+    tasks.map((task) => [task.id, new Set(owingOffices(task, directory).map(({ officeId }) => officeId))]),
+  );
+  return (taskId, officeId) => byTask.get(taskId)?.has(officeId) ?? false;
+}
+
+/** Offices that the plan names and nobody has declared get a place in the directory, so that their rows are in the ledger. */
+async function declareMissingOffices(
+  deps: Pick<Deps, 'directory'>,
+  report: ImportReport,
+  actor: string,
+): Promise<void> {
+  const missing = officesToDeclare(report, await deps.directory.load());
+  if (missing.length === 0) return;
+  await deps.directory.save(
+    missing.map((name) => ({ name, aliases: [], rosters: [], people: [] })),
+    [{ actor, action: 'offices.declared', subject: { type: 'directory', id: 'offices' }, detail: { names: missing } }],
+  );
 }
 
 /** Adds to every plan in force what has begun since yesterday: the new month's, quarter's and year's occurrences. */

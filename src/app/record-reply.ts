@@ -1,5 +1,11 @@
 import type { SentCard } from '../domain/delivery/message.ts';
-import { decideReply, type ReplyDraft, type ReplyRefusal } from '../domain/ledger/decide-reply.ts';
+import {
+  decideReply,
+  movedPart,
+  type PartMove,
+  type ReplyDraft,
+  type ReplyRefusal,
+} from '../domain/ledger/decide-reply.ts';
 import type { Part, Reply } from '../domain/ledger/part.ts';
 import { type Outcome, ok, refused } from '../domain/outcome.ts';
 import { type AccessRefusal, currentPart, findAnswerablePart } from './answerable-part.ts';
@@ -63,10 +69,17 @@ export async function recordReply(
         actor: person.id,
         action: `part.${move.value.state}`,
         subject: { type: 'part', id: part.id },
-        detail: { from: part.state, reply: reply.id, percent: move.value.percent },
+        detail: { from: part.state, reply: reply.id, percent: move.value.percent, ...statedDays(part, move.value) },
       },
     ],
   });
-  if (committed.ok) return ok({ reply, part: { ...part, ...move.value, version: part.version + 1 } });
-  return refused({ kind: committed.error.kind, part: await currentPart(deps, part) });
+  if (committed.ok) return ok({ reply, part: movedPart(part, move.value) });
+  const kind = committed.error.kind === 'event-seen' ? 'event-seen' : 'stale';
+  return refused({ kind, part: await currentPart(deps, part) });
+}
+
+/** The days that only the audit keeps: of a part that was past at birth, when it was completed, or its old and its new date. */
+function statedDays(part: Part, { closedOn, dueOn }: PartMove) {
+  if (!part.pastAtBirth) return {};
+  return dueOn === undefined ? { completedOn: closedOn } : { dueOn: { from: part.dueOn, to: dueOn } };
 }

@@ -42,3 +42,30 @@ export async function cardUpdatesFor(
     ];
   });
 }
+
+/** Messages that draw anew every card that shows one of these parts, after the plan took them away. @param mark tells this change from others */
+export async function updatesOfCards(
+  deps: Pick<Deps, 'clock' | 'ledger' | 'directory' | 'ids'>,
+  parts: readonly Part[],
+  mark: string,
+): Promise<readonly NewMessage[]> {
+  if (parts.length === 0) return [];
+  const at = deps.clock.now();
+  const partIds = parts.map(({ id }) => id);
+  const cards = await deps.ledger.findLiveCards({ partIds, since: patchableSince(at) });
+  const { people } = await deps.directory.load();
+  return cards.flatMap((card): readonly NewMessage[] => {
+    const openId = people.find(({ id }) => id === card.personId)?.openId;
+    if (!openId) return [];
+    return [
+      {
+        id: deps.ids.next('message'),
+        key: `card-update:${card.id}:${mark}`,
+        to: { type: 'person', personId: card.personId, openId },
+        purpose: 'card-update',
+        body: { type: 'card-update', cardId: card.id },
+        dueAt: at,
+      },
+    ];
+  });
+}

@@ -50,6 +50,7 @@ export async function showLedger(
       deps.ledger.findParts({
         planId: plan.id,
         publishedOnly: false,
+        withCancelled: true,
         ...(office ? { officeIds: [office.office.id] } : {}),
       }),
     ]);
@@ -61,8 +62,8 @@ export async function showLedger(
         task,
         parts: own.map((part) => ({
           ...part,
-          timeLight: timeLight(part, today, calendar),
-          activityLight: activityLight(part, today),
+          timeLight: part.cancelled ? 'grey' : timeLight(part, today, calendar),
+          activityLight: part.cancelled ? 'grey' : activityLight(part, today),
         })),
       });
     }

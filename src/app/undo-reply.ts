@@ -1,5 +1,5 @@
 import type { SentCard } from '../domain/delivery/message.ts';
-import { decideUndo, type UndoRefusal } from '../domain/ledger/decide-reply.ts';
+import { decideUndo, movedPart, type UndoRefusal } from '../domain/ledger/decide-reply.ts';
 import type { Part } from '../domain/ledger/part.ts';
 import { type Outcome, ok, refused } from '../domain/outcome.ts';
 import { type AccessRefusal, currentPart, findAnswerablePart } from './answerable-part.ts';
@@ -41,10 +41,15 @@ export async function undoReply(
         actor: person.id,
         action: 'reply.undone',
         subject: { type: 'part', id: part.id },
-        detail: { reply: request.replyId, backTo: move.value.state },
+        detail: {
+          reply: request.replyId,
+          backTo: move.value.state,
+          ...(move.value.dueOn && { dueOn: { from: part.dueOn, to: move.value.dueOn } }),
+        },
       },
     ],
   });
-  if (committed.ok) return ok({ part: { ...part, ...move.value, version: part.version + 1 } });
-  return refused({ kind: committed.error.kind, part: await currentPart(deps, part) });
+  if (committed.ok) return ok({ part: movedPart(part, move.value) });
+  const kind = committed.error.kind === 'event-seen' ? 'event-seen' : 'stale';
+  return refused({ kind, part: await currentPart(deps, part) });
 }

@@ -3,11 +3,11 @@ import { z } from 'zod';
 // Short keys: a card carries dozens of payloads within its 30 KB.
 const card = { v: z.literal(1), c: z.string().min(1).max(64) };
 const part = { ...card, p: z.string().min(1).max(64), n: z.int().min(0), o: z.literal(1).optional() };
-const answer = z.enum(['progress', 'trouble']);
+const answer = z.enum(['progress', 'trouble', 'completed', 'postponed']);
 
 /** 办结: answers at once. */
 export const PartDone = z.object({ a: z.literal('part.done'), ...part });
-/** 填进展 or 有困难: opens the form under the row. */
+/** 填进展 or 有困难, on a row that was past at birth 已完成 or 未完成: opens the form under the row. */
 export const PartOpen = z.object({ a: z.literal('part.open'), ...part, k: answer });
 /** 提交 of the open form. */
 export const PartReport = z.object({ a: z.literal('part.report'), ...part, k: answer });
@@ -18,7 +18,41 @@ export const PartUndo = z.object({ a: z.literal('part.undo'), ...part, r: z.stri
 /** 我的全部任务, and the paging of that list: `g` is a page from 1. */
 export const ListMine = z.object({ a: z.literal('list.mine'), ...card, g: z.int().min(1).optional() });
 
-const AnyAction = z.discriminatedUnion('a', [PartDone, PartOpen, PartReport, PartCancel, PartUndo, ListMine]);
+const issue = { ...card, i: z.int().min(0) };
+
+/** Buttons of a review that name nothing but the card: the whole plan is meant. */
+export const ReviewStep = z.object({
+  a: z.enum(['review.year', 'review.sheet', 'review.ask', 'review.publish', 'review.discard']),
+  ...card,
+});
+/** Buttons about the 疑点 number `i`, 0 the first that is open; `review.overview` leaves them. */
+export const ReviewIssue = z.object({
+  a: z.enum(['review.issue', 'review.overview', 'review.keep', 'review.write', 'review.as', 'review.reopen']),
+  ...issue,
+});
+/** 按①, 按②: the phrase `r` holds. */
+export const ReviewTake = z.object({ a: z.literal('review.take'), ...issue, r: z.int().min(0) });
+/** 维持原文 against the objection of the office `o`. */
+export const ReviewSettle = z.object({ a: z.literal('review.settle'), ...card, o: z.string().min(1).max(64) });
+/** An office's answer about its rows: 确认无误, the form of an objection and its 提交. */
+export const Confirm = z.object({ a: z.enum(['confirm.yes', 'confirm.write', 'confirm.object']), ...card });
+/** The page `g` of an office's rows. */
+export const ConfirmPage = z.object({ a: z.literal('confirm.page'), ...card, g: z.int().min(1) });
+
+const AnyAction = z.discriminatedUnion('a', [
+  PartDone,
+  PartOpen,
+  PartReport,
+  PartCancel,
+  PartUndo,
+  ListMine,
+  ReviewStep,
+  ReviewIssue,
+  ReviewTake,
+  ReviewSettle,
+  Confirm,
+  ConfirmPage,
+]);
 
 /**
  * What a button says when it is pressed: `a` the action, `v` the version of this format, `c` the card's id, `p` the part's id,

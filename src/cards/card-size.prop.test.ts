@@ -37,9 +37,15 @@ const reply = fc
   .map((over) => aReply(over));
 
 const form = fc.record({
-  kind: fc.constantFrom('progress', 'trouble' as const),
+  kind: fc.constantFrom('progress', 'trouble', 'completed', 'postponed' as const),
   error: nullable(text()),
-  values: fc.record({ percent: nullable(text()), note: text(), link: text(), helpFrom: text() }),
+  values: fc.record({
+    percent: nullable(text()),
+    note: text(),
+    link: text(),
+    helpFrom: text(),
+    date: fc.oneof(text(), fc.constant('2017-11-24 +0800')),
+  }),
 });
 
 const row = fc
@@ -52,6 +58,8 @@ const row = fc
     phrase: text(),
     closable: fc.boolean(),
     provisional: fc.boolean(),
+    pastAtBirth: fc.boolean(),
+    closedOn: nullable(day),
     workingDays: fc.integer({ min: -99, max: 250 }),
     state,
     percent: nullable(fc.integer({ min: 0, max: 100 })),
@@ -68,7 +76,7 @@ const rowsWithForm = fc
     list.map((each, index) => ({ ...each, partId: `part-${index}`, form: index === at ? open : null })),
   );
 
-const sectionKinds = ['overdue', 'today', 'soon', 'later', 'closed'] as const;
+const sectionKinds = ['overdue', 'today', 'soon', 'later', 'closed', 'past'] as const;
 
 function inSections(list: readonly RowView[]) {
   return sectionKinds.map((kind, index) => ({
@@ -79,7 +87,8 @@ function inSections(list: readonly RowView[]) {
 
 function rowsOn(card: CardJson): number {
   const json = JSON.stringify(card);
-  return (json.match(/"a":"part\.done"|"form_action_type":"submit"|✓ /g) ?? []).length;
+  return (json.match(/"a":"part\.done"|"a":"part\.open"[^}]*"k":"completed"|"form_action_type":"submit"|✓ /g) ?? [])
+    .length;
 }
 
 function expectTaken(card: CardJson): void {
@@ -165,7 +174,11 @@ describe('whatever the texts hold, the platform takes', () => {
         lastReply: aReply({ personName: texts, note: texts, helpFrom: texts, state: 'trouble' }),
         form:
           index === 7
-            ? { kind: 'trouble', error: texts, values: { percent: '40', note: texts, link: texts, helpFrom: texts } }
+            ? {
+                kind: 'trouble',
+                error: texts,
+                values: { percent: '40', note: texts, link: texts, helpFrom: texts, date: texts },
+              }
             : null,
       }),
     );

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Action } from './actions.ts';
 
 /** A card as plain JSON (Card JSON 2.0). */
@@ -85,6 +86,8 @@ export function button(parts: {
   readonly type?: 'default' | 'primary' | 'primary_filled' | 'primary_text';
   readonly size?: 'small' | 'medium';
   readonly inForm?: { readonly name: string; readonly submits: boolean };
+  /** Asked before the press counts. */
+  readonly confirm?: { readonly title: string; readonly text: string };
 }): CardElement {
   return {
     tag: 'button',
@@ -93,6 +96,9 @@ export function button(parts: {
     type: parts.type ?? 'default',
     size: parts.size ?? 'medium',
     ...(parts.inForm?.submits ? { form_action_type: 'submit' } : {}),
+    ...(parts.confirm
+      ? { confirm: { title: plainText(parts.confirm.title), text: plainText(parts.confirm.text) } }
+      : {}),
     behaviors: [{ type: 'callback', value: parts.action }],
   };
 }
@@ -188,6 +194,21 @@ export function select(parts: {
     width: 'fill',
     options: parts.options.map((option) => ({ text: plainText(option.text), value: option.value })),
     ...(chosen ? { initial_option: chosen.value } : {}),
+  };
+}
+
+/** A day from the calendar. The platform refuses an `initial` that is none. */
+export function datePicker(parts: {
+  readonly name: string;
+  readonly placeholder: string;
+  readonly initial: CivilDate | null;
+}): CardElement {
+  return {
+    tag: 'date_picker',
+    name: parts.name,
+    placeholder: plainText(parts.placeholder),
+    width: 'fill',
+    ...(parts.initial === null ? {} : { initial_date: parts.initial }),
   };
 }
 

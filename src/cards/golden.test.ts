@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { aMorning, aReply, aRow, aWeek, myTasks, overdueRow, todayRow } from '../../tests/support/card-views.ts';
+import {
+  aMorning,
+  aReply,
+  aRow,
+  aWeek,
+  myTasks,
+  overdueRow,
+  pastRow,
+  todayRow,
+} from '../../tests/support/card-views.ts';
 import { civil, instantOf } from '../domain/calendar/civil-date.ts';
 import { findCardFault } from '../emulator/card-json/card-rules.ts';
 import { fitsCard } from './card-size.ts';
@@ -7,7 +16,7 @@ import { morningCard } from './morning-card.ts';
 import { myTasksCard } from './my-tasks-card.ts';
 import { weeklyDigestCard } from './weekly-digest-card.ts';
 
-const VALUES = { percent: null, note: '', link: '', helpFrom: '' };
+const VALUES = { percent: null, note: '', link: '', helpFrom: '', date: '' };
 const LONG =
   '梳理本单位近三年印发的办事规定，逐件核对是否仍然有效，对停止执行的在原页面加注说明，对修改过的换成新文本；'.repeat(
     9,
@@ -80,7 +89,7 @@ const CARDS = {
   ),
   'morning-all-answered': morningCard(
     aMorning({
-      counts: { overdue: 0, today: 0, soon: 0, total: 0 },
+      counts: { overdue: 0, today: 0, soon: 0, total: 0, past: 0 },
       sections: [
         {
           kind: 'closed',
@@ -108,7 +117,7 @@ const CARDS = {
         { kind: 'overdue', rows: [overdueRow({ form: { kind: 'progress', error: null, values: VALUES } })] },
         { kind: 'today', rows: [todayRow()] },
       ],
-      counts: { overdue: 1, today: 1, soon: 0, total: 2 },
+      counts: { overdue: 1, today: 1, soon: 0, total: 2, past: 0 },
     }),
   ),
   'morning-form-trouble-error': morningCard(
@@ -122,13 +131,61 @@ const CARDS = {
               form: {
                 kind: 'trouble',
                 error: '请用一句话写明困难',
-                values: { percent: '40', note: '', link: 'oa.example.cn/7', helpFrom: '后勤中心' },
+                values: { percent: '40', note: '', link: 'oa.example.cn/7', helpFrom: '后勤中心', date: '' },
               },
             }),
           ],
         },
       ],
-      counts: { overdue: 1, today: 1, soon: 0, total: 2 },
+      counts: { overdue: 1, today: 1, soon: 0, total: 2, past: 0 },
+    }),
+  ),
+  'morning-past-at-birth': morningCard(
+    aMorning({
+      sections: [
+        { kind: 'today', rows: [todayRow()] },
+        {
+          kind: 'past',
+          rows: [
+            pastRow(),
+            pastRow({
+              partId: 'part-22',
+              no: '22',
+              text: '公布上年度收支情况',
+              dueOn: civil('2016-12-31'),
+              state: 'reported',
+              closedOn: civil('2017-03-20'),
+              lastReply: aReply({ id: 'reply-22' }),
+            }),
+          ],
+        },
+      ],
+      counts: { overdue: 0, today: 1, soon: 0, total: 1, past: 1 },
+    }),
+  ),
+  'morning-form-completed-error': morningCard(
+    aMorning({
+      sections: [
+        {
+          kind: 'past',
+          rows: [
+            pastRow({
+              form: {
+                kind: 'completed',
+                error: '完成日期 12月1日还没有到（今天是 11月27日）；如尚未完成，请点“取消”，再点“未完成”',
+                values: { ...VALUES, date: '2017-12-01 +0800', link: 'www.example.cn/21', note: '已全部整改' },
+              },
+            }),
+          ],
+        },
+      ],
+      counts: { overdue: 0, today: 0, soon: 0, total: 0, past: 1 },
+    }),
+  ),
+  'morning-form-postponed': morningCard(
+    aMorning({
+      sections: [{ kind: 'past', rows: [pastRow({ form: { kind: 'postponed', error: null, values: VALUES } })] }],
+      counts: { overdue: 0, today: 0, soon: 0, total: 0, past: 1 },
     }),
   ),
   'morning-superseded': morningCard(aMorning({ supersededOn: civil('2017-11-28') })),
@@ -143,7 +200,7 @@ const CARDS = {
           ),
         },
       ],
-      counts: { overdue: 10, today: 0, soon: 0, total: 10 },
+      counts: { overdue: 10, today: 0, soon: 0, total: 10, past: 0 },
     }),
   ),
   'my-tasks': myTasksCard(myTasks()),

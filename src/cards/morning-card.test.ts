@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { aMorning, aReply, aRow, myTasks, overdueRow, todayRow } from '../../tests/support/card-views.ts';
+import { aMorning, aReply, aRow, myTasks, overdueRow, pastRow, todayRow } from '../../tests/support/card-views.ts';
 import { civil } from '../domain/calendar/civil-date.ts';
 import type { CardJson } from './card.ts';
 import { morningCard } from './morning-card.ts';
 import { myTasksCard } from './my-tasks-card.ts';
 
-const NOTHING = { overdue: 0, today: 0, soon: 0, total: 0 };
+const NOTHING = { overdue: 0, today: 0, soon: 0, total: 0, past: 0 };
 const done = (over = {}) => aRow({ state: 'reported', lastReply: aReply(), ...over });
 
 function textOf(card: CardJson): string {
@@ -14,9 +14,9 @@ function textOf(card: CardJson): string {
 
 describe('the header', () => {
   it.each([
-    [{ overdue: 1, today: 1, soon: 1, total: 3 }, 'red', ['逾期 1', '今天 1', '近三天 1']],
-    [{ overdue: 0, today: 2, soon: 1, total: 3 }, 'orange', ['今天 2', '近三天 1']],
-    [{ overdue: 0, today: 0, soon: 4, total: 4 }, 'yellow', ['近三天 4']],
+    [{ overdue: 1, today: 1, soon: 1, total: 3, past: 0 }, 'red', ['逾期 1', '今天 1', '近三天 1']],
+    [{ overdue: 0, today: 2, soon: 1, total: 3, past: 0 }, 'orange', ['今天 2', '近三天 1']],
+    [{ overdue: 0, today: 0, soon: 4, total: 4, past: 0 }, 'yellow', ['近三天 4']],
     [NOTHING, 'blue', undefined],
   ])('of %j is %s with only what is not zero', (counts, template, tags) => {
     const card = morningCard(aMorning({ counts }));
@@ -54,7 +54,7 @@ describe('the summary for the chat list', () => {
     [aMorning(), '3 件待办，1 件逾期：公布停止执行的旧版办事指南清单'],
     [
       aMorning({
-        counts: { overdue: 0, today: 1, soon: 0, total: 1 },
+        counts: { overdue: 0, today: 1, soon: 0, total: 1, past: 0 },
         sections: [{ kind: 'today', rows: [done(), todayRow()] }],
       }),
       '1 件待办，1 件今天到期：请服务对象代表旁听业务例会，并把意见采纳情况登…',
@@ -116,7 +116,7 @@ describe('a row', () => {
   });
 
   it('has its form instead of its buttons while the form is open', () => {
-    const values = { percent: '40', note: '等数据', link: '', helpFrom: '后勤中心' };
+    const values = { percent: '40', note: '等数据', link: '', helpFrom: '后勤中心', date: '' };
     const card = morningCard(
       aMorning({
         sections: [{ kind: 'soon', rows: [aRow({ form: { kind: 'trouble', error: '链接打不开', values } })] }],
@@ -132,6 +132,66 @@ describe('a row', () => {
     ]) {
       expect(textOf(card)).toContain(typed);
     }
+  });
+});
+
+describe('B14: a row whose date was over when the plan was issued', () => {
+  const asking = (over = {}, counts = { ...NOTHING, past: 1 }) =>
+    morningCard(aMorning({ counts, sections: [{ kind: 'past', rows: [pastRow(over)] }] }));
+
+  it('asks 是否已完成 under a heading of its own, with two buttons', () => {
+    const text = textOf(asking());
+    expect(text).toContain('**印发前已到期，请补报**');
+    expect(text).toContain('时限 3月31日早于印发日期，是否已完成？');
+    expect(text).not.toContain('逾期');
+    const target = { v: 1, c: 'card-1', p: 'part-21', n: 1 };
+    expect(payloadsOf(asking())).toEqual([
+      { a: 'part.open', ...target, k: 'completed' },
+      { a: 'part.open', ...target, k: 'postponed' },
+      { a: 'list.mine', v: 1, c: 'card-1' },
+    ]);
+  });
+
+  it('names the year of a date of another year', () => {
+    expect(textOf(asking({ dueOn: civil('2016-12-31') }))).toContain('时限 2016年12月31日早于印发日期');
+  });
+
+  it.each([
+    [{ ...NOTHING, past: 1 }, '请补报 1 件', '请补报 1 件印发前已到期的事项：办结上一轮政务公开检查指出的问题'],
+    [
+      { ...NOTHING, today: 1, total: 1, past: 2 },
+      '共 1 件，另请补报 2 件',
+      '1 件待办，1 件今天到期，另请补报 2 件：办结上一轮政务公开检查指出的问题',
+    ],
+  ])('is counted apart: %j', (counts, line, summary) => {
+    expect(textOf(asking({}, counts))).toContain(line);
+    expect(asking({}, counts)).toMatchObject({ config: { summary: { content: summary } } });
+  });
+
+  it('alarms nobody: the header is blue, and green once it is answered', () => {
+    expect(asking()).toMatchObject({ header: { template: 'blue' } });
+    const answered = { state: 'reported', lastReply: aReply(), closedOn: civil('2017-03-20') };
+    expect(asking(answered, NOTHING)).toMatchObject({ header: { template: 'green' } });
+    expect(textOf(asking(answered, NOTHING))).toContain('已报办结 · 3月20日完成 · 张敏 09:12');
+  });
+
+  it('has a form with a day to pick, which keeps what was picked', () => {
+    const values = { percent: null, note: '', link: '', helpFrom: '', date: '2017-03-20 +0800' };
+    const form = (kind: 'completed' | 'postponed', date = values.date) =>
+      textOf(asking({ form: { kind, error: null, values: { ...values, date } } }));
+    expect(form('completed')).toContain('"initial_date":"2017-03-20"');
+    expect(form('completed')).toContain('完成日期（必填）');
+    expect(form('completed')).toContain('链接（可不填）');
+    expect(form('postponed')).toContain('新时限（必填）');
+    expect(form('postponed')).not.toContain('链接');
+    expect(form('postponed', '下周')).not.toContain('initial_date');
+  });
+
+  it('stands in the list of all tasks under 印发前已到期, with the same buttons', () => {
+    const card = myTasksCard(myTasks({ groups: [{ kind: 'past', count: 1, rows: [pastRow()] }], page: null }));
+    expect(textOf(card)).toContain('**印发前已到期**');
+    expect(textOf(card)).toContain('印发前已到期 1');
+    expect(payloadsOf(card).map(({ k }) => k)).toEqual(['completed', 'postponed']);
   });
 });
 

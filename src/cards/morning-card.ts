@@ -15,7 +15,7 @@ import { plain } from './escape-markdown.ts';
 import { cutRows, fitCard, ROWS_PER_CARD } from './fit-card.ts';
 import type { MorningCardView, Section } from './morning-view.ts';
 import { type Detail, isAnswered, rowElements } from './row.ts';
-import { sectionHeading, urgencyColour, urgencyTags } from './urgency.ts';
+import { SECTION_WORDS, sectionHeading, urgencyColour, urgencyTags } from './urgency.ts';
 import { clip, dateWords, dayWords, dotted, numberWords } from './words.ts';
 
 const LATER_SHOWN = 10;
@@ -67,9 +67,14 @@ function firstLine(view: MorningCardView): string {
 }
 
 function workLeft(view: MorningCardView): string {
-  if (!allAnswered(view)) return `共 ${view.counts.total} 件`;
+  if (!allAnswered(view)) return openWork(view);
   const answered = view.sections.reduce((sum, section) => sum + section.rows.length, 0);
   return answered === 1 ? '1 件，已报办结' : `${answered} 件，均已报办结`;
+}
+
+function openWork({ counts: { total, past } }: MorningCardView): string {
+  if (past === 0) return `共 ${total} 件`;
+  return total === 0 ? `请补报 ${past} 件` : `共 ${total} 件，另请补报 ${past} 件`;
 }
 
 function sectionElements(section: Section, view: MorningCardView, detail: Detail): readonly CardElement[] {
@@ -80,7 +85,8 @@ function sectionElements(section: Section, view: MorningCardView, detail: Detail
     section: section.kind,
     detail,
   };
-  return [sectionHeading(section.kind), ...section.rows.flatMap((row) => rowElements(row, place))];
+  const words = section.kind === 'past' ? `${SECTION_WORDS.past}，请补报` : SECTION_WORDS[section.kind];
+  return [sectionHeading(section.kind, words), ...section.rows.flatMap((row) => rowElements(row, place))];
 }
 
 function laterPanel(view: MorningCardView): readonly CardElement[] {
@@ -98,7 +104,7 @@ function laterPanel(view: MorningCardView): readonly CardElement[] {
 function summaryOf(view: MorningCardView, sections: readonly Section[]): string {
   if (view.supersededOn !== null) return `已更新，请看 ${dayWords(view.supersededOn, view.on)}的卡片`;
   if (allAnswered(view)) return `${dayWords(view.on)}待办：${workLeft(view)}`;
-  const { overdue, today, soon, total } = view.counts;
+  const { overdue, today, soon, total, past } = view.counts;
   const pressing =
     overdue > 0
       ? `，${overdue} 件逾期`
@@ -108,5 +114,7 @@ function summaryOf(view: MorningCardView, sections: readonly Section[]): string 
           ? `，${soon} 件近三天到期`
           : '';
   const first = sections.flatMap((section) => section.rows).find((row) => !isAnswered(row));
-  return `${total} 件待办${pressing}${first ? `：${clip(first.text, 24)}` : ''}`;
+  const asked = past === 0 ? '' : total === 0 ? `请补报 ${past} 件印发前已到期的事项` : `，另请补报 ${past} 件`;
+  const work = total === 0 && past > 0 ? asked : `${total} 件待办${pressing}${asked}`;
+  return `${work}${first ? `：${clip(first.text, 24)}` : ''}`;
 }

@@ -8,12 +8,16 @@ export interface MorningCardView {
   readonly officeNames: readonly string[];
   /** The day of the newer card, on an old one: one line says so first, then come the current rows. */
   readonly supersededOn: CivilDate | null;
-  /** What is still open. `total` counts what the card is about: overdue, today and soon. */
+  /**
+   * What is still open. `total` counts what the card is about: overdue, today and soon; `past`, what was over when the plan was
+   * issued and is asked about once, is apart.
+   */
   readonly counts: {
     readonly overdue: number;
     readonly today: number;
     readonly soon: number;
     readonly total: number;
+    readonly past: number;
   };
   readonly sections: readonly Section[];
   readonly leftOut: {
@@ -30,9 +34,10 @@ export interface Section {
   readonly rows: readonly RowView[];
 }
 
-export type SectionKind = 'overdue' | 'today' | 'soon' | 'later' | 'closed';
+export type SectionKind = 'overdue' | 'today' | 'soon' | 'later' | 'closed' | 'past';
 
-export type FormKind = 'progress' | 'trouble';
+/** `completed` and `postponed` are behind 已完成 and 未完成 of a row that was past at birth. */
+export type FormKind = 'progress' | 'trouble' | 'completed' | 'postponed';
 
 /** What stands in the open form, as typed. */
 export interface FormValues {
@@ -40,6 +45,8 @@ export interface FormValues {
   readonly note: string;
   readonly link: string;
   readonly helpFrom: string;
+  /** As the platform gives it: `2026-03-31 +0800`. */
+  readonly date: string;
 }
 
 /** One part on a card. Texts are as people wrote them: the card escapes and shortens. */
@@ -57,6 +64,10 @@ export interface RowView {
   /** A duty without an end (贯穿全年) can be reported on, not closed. */
   readonly closable: boolean;
   readonly provisional: boolean;
+  /** The date was over when the plan was issued: the row asks 是否已完成, with two buttons of its own. */
+  readonly pastAtBirth: boolean;
+  /** The day of completion: of reporting, or where the person stated another, that. */
+  readonly closedOn: CivilDate | null;
   /** Left after today until due; negative: late by so many. */
   readonly workingDays: number;
   readonly state: PartState;

@@ -1,8 +1,8 @@
 import { type ButtonPlace, targetOf } from './actions.ts';
-import { button, buttonRow, type CardElement, font, form, input, markdown, select } from './card.ts';
+import { button, buttonRow, type CardElement, datePicker, font, form, input, markdown, select } from './card.ts';
 import { plain } from './escape-markdown.ts';
-import type { FormKind, RowView } from './morning-view.ts';
-import { FIELD, LONGEST, PERCENT_CHOICES } from './report-form.ts';
+import type { FormKind, FormValues, RowView } from './morning-view.ts';
+import { FIELD, LONGEST, PERCENT_CHOICES, readPickedDate } from './report-form.ts';
 import { clip, percentWords } from './words.ts';
 
 /** The open form under a row, with what was typed and, after a mistake, one line that says what is missing. */
@@ -23,8 +23,28 @@ export function reportForm(row: RowView, open: NonNullable<RowView['form']>, pla
   ]);
 }
 
-function fieldsOf(kind: FormKind, values: NonNullable<RowView['form']>['values']): readonly CardElement[] {
-  const percent = [
+function fieldsOf(kind: FormKind, values: FormValues): readonly CardElement[] {
+  const link = line(FIELD.link, '链接（可不填）', '公开页面或材料的网址', LONGEST.link, values.link);
+  const percent = percentChoice(values);
+  switch (kind) {
+    case 'progress':
+      return [...percent, sentence('一句话', '做到哪一步，下一步做什么', values.note), link];
+    case 'trouble':
+      return [
+        sentence('困难（必填）', '卡在哪里，需要解决什么', values.note),
+        line(FIELD.helpFrom, '需要谁协调（可不填）', '单位或人', LONGEST.helpFrom, values.helpFrom),
+        ...percent,
+        link,
+      ];
+    case 'completed':
+      return [...day('完成日期（必填）', values), link, sentence('一句话（可不填）', '完成情况', values.note)];
+    case 'postponed':
+      return [...day('新时限（必填）', values), sentence('一句话（可不填）', '为什么未完成', values.note)];
+  }
+}
+
+function percentChoice(values: FormValues): readonly CardElement[] {
+  return [
     markdown('进度（可不选）', { margin: '0px 0px -4px 0px' }),
     select({
       name: FIELD.percent,
@@ -33,15 +53,12 @@ function fieldsOf(kind: FormKind, values: NonNullable<RowView['form']>['values']
       chosen: values.percent,
     }),
   ];
-  const link = line(FIELD.link, '链接（可不填）', '公开页面或材料的网址', LONGEST.link, values.link);
-  if (kind === 'progress') {
-    return [...percent, sentence('一句话', '做到哪一步，下一步做什么', values.note), link];
-  }
+}
+
+function day(label: string, values: FormValues): readonly CardElement[] {
   return [
-    sentence('困难（必填）', '卡在哪里，需要解决什么', values.note),
-    line(FIELD.helpFrom, '需要谁协调（可不填）', '单位或人', LONGEST.helpFrom, values.helpFrom),
-    ...percent,
-    link,
+    markdown(label, { margin: '0px 0px -4px 0px' }),
+    datePicker({ name: FIELD.date, placeholder: '请选择日期', initial: readPickedDate(values.date) ?? null }),
   ];
 }
 

@@ -7,7 +7,7 @@ describe('a progress form', () => {
   it('takes any one field', () => {
     expect(read({ percent: '60' }, 'progress')).toEqual({
       ok: true,
-      value: { percent: 60, note: '', link: null, helpFrom: null },
+      value: { percent: 60, note: '', link: null, helpFrom: null, date: null },
     });
     expect(read({ note: ' 已送审 ' }, 'progress')).toMatchObject({
       ok: true,
@@ -52,7 +52,7 @@ describe('a trouble form', () => {
     });
     expect(read({ note: '缺数据' }, 'trouble')).toEqual({
       ok: true,
-      value: { percent: null, note: '缺数据', link: null, helpFrom: null },
+      value: { percent: null, note: '缺数据', link: null, helpFrom: null, date: null },
     });
   });
 
@@ -64,6 +64,38 @@ describe('a trouble form', () => {
       ok: false,
       error: { kind: 'help-too-long', length: 51, longest: 50 },
     });
+  });
+});
+
+describe('B14: the forms behind 已完成 and 未完成', () => {
+  it.each([
+    ['2026-01-09 +0800', '2026-01-09'],
+    ['2026-01-09', '2026-01-09'],
+    [' 2026-01-09 -03:00 ', '2026-01-09'],
+  ])('the day %j is %s, whatever the zone of the phone', (date, day) => {
+    expect(read({ date }, 'completed')).toEqual({
+      ok: true,
+      value: { percent: null, note: '', link: null, helpFrom: null, date: day },
+    });
+  });
+
+  it.each([[{}], [{ date: '' }], [{ date: null }], [{ date: '明天' }], [{ date: '2026-02-30 +0800' }]])(
+    '%j has no day',
+    (fields) => {
+      for (const asked of ['completed', 'postponed'] as const) {
+        expect(read({ ...fields, note: '有' }, asked)).toEqual({ ok: false, error: { kind: 'date-missing', asked } });
+      }
+    },
+  );
+
+  it('the sentence and the link are optional and read as everywhere', () => {
+    const fields = { date: '2026-01-09 +0800', note: ' 已上网 ', link: 'www.example.cn' };
+    expect(read(fields, 'completed')).toMatchObject({ value: { note: '已上网', link: 'https://www.example.cn' } });
+    expect(read({ ...fields, link: '在网站上' }, 'completed')).toEqual({ ok: false, error: { kind: 'link-invalid' } });
+  });
+
+  it('no other form reads a day', () => {
+    expect(read({ note: '有', date: '2026-01-09' }, 'progress')).toMatchObject({ value: { date: null } });
   });
 });
 
@@ -106,12 +138,15 @@ describe('the link', () => {
 
 describe('typedValues', () => {
   it('gives back what was typed, to draw the form again', () => {
-    expect(typedValues({ percent: '40', note: ' 一句\n话 ', link: 'x', help_from: null })).toEqual({
+    expect(
+      typedValues({ percent: '40', note: ' 一句\n话 ', link: 'x', help_from: null, date: '2026-03-31 +0800' }),
+    ).toEqual({
       percent: '40',
       note: ' 一句\n话 ',
       link: 'x',
       helpFrom: '',
+      date: '2026-03-31 +0800',
     });
-    expect(typedValues({})).toEqual({ percent: null, note: '', link: '', helpFrom: '' });
+    expect(typedValues({})).toEqual({ percent: null, note: '', link: '', helpFrom: '', date: '' });
   });
 });

@@ -1,9 +1,11 @@
+import { type CivilDate, parseCivilDate } from '../domain/calendar/civil-date.ts';
+import type { PastProblem } from '../domain/ledger/past-at-birth.ts';
 import { type Outcome, ok, refused } from '../domain/outcome.ts';
 import type { FormKind, FormValues } from './morning-view.ts';
 import { tidy } from './words.ts';
 
 /** Names of the form's fields. Fixed, because a card has at most one open form. */
-export const FIELD = { percent: 'percent', note: 'note', link: 'link', helpFrom: 'help_from' } as const;
+export const FIELD = { percent: 'percent', note: 'note', link: 'link', helpFrom: 'help_from', date: 'date' } as const;
 
 /** Longest answers, in characters. */
 export const LONGEST = { note: 200, link: 500, helpFrom: 50 } as const;
@@ -17,9 +19,13 @@ export interface ReportForm {
   readonly note: string;
   readonly link: string | null;
   readonly helpFrom: string | null;
+  /** With `completed` the day it was completed, with `postponed` the new date. */
+  readonly date: CivilDate | null;
 }
 
 export type FormError =
+  | { readonly kind: 'date-missing'; readonly asked: 'completed' | 'postponed' }
+  | Exclude<PastProblem, { readonly kind: 'other-question' }>
   | { readonly kind: 'nothing-filled' }
   | { readonly kind: 'note-missing' }
   | { readonly kind: 'note-too-long'; readonly length: number; readonly longest: number }
@@ -41,12 +47,16 @@ export function parseReportForm(
   const noteText = tidy(typed.note);
   const helpFrom = kind === 'trouble' ? tidy(typed.helpFrom) : '';
   const linkText = tidy(typed.link);
-  const percent = typed.percent === null ? null : readPercent(typed.percent);
+  const asked = kind === 'completed' || kind === 'postponed' ? kind : null;
+  const date = asked ? (readPickedDate(typed.date) ?? null) : null;
+  const percent = asked || typed.percent === null ? null : readPercent(typed.percent);
   const link = linkText === '' ? null : readLink(linkText);
 
+  if (asked && date === null) return refused({ kind: 'date-missing', asked });
   if (percent === undefined) return refused({ kind: 'percent-unknown' });
   if (kind === 'trouble' && noteText === '') return refused({ kind: 'note-missing' });
-  if (percent === null && noteText === '' && linkText === '') return refused({ kind: 'nothing-filled' });
+  if (date === null && percent === null && noteText === '' && linkText === '')
+    return refused({ kind: 'nothing-filled' });
   const noteLength = lengthOf(noteText);
   if (noteLength > LONGEST.note) {
     return refused({ kind: 'note-too-long', length: noteLength, longest: LONGEST.note });
@@ -56,7 +66,7 @@ export function parseReportForm(
     return refused({ kind: 'help-too-long', length: helpLength, longest: LONGEST.helpFrom });
   }
   if (link === undefined) return refused({ kind: 'link-invalid' });
-  return ok({ percent, note: noteText, link, helpFrom: helpFrom === '' ? null : helpFrom });
+  return ok({ percent, note: noteText, link, helpFrom: helpFrom === '' ? null : helpFrom, date });
 }
 
 /** The fields as typed, to draw the form again after a mistake. */
@@ -67,7 +77,14 @@ export function typedValues(fields: Readonly<Record<string, unknown>>): FormValu
     note: textOf(fields[FIELD.note]),
     link: textOf(fields[FIELD.link]),
     helpFrom: textOf(fields[FIELD.helpFrom]),
+    date: textOf(fields[FIELD.date]),
   };
+}
+
+/** The day that a date picker reports, with the zone of the person's client behind it: `2026-03-31 +0800`. */
+export function readPickedDate(text: string): CivilDate | undefined {
+  const day = /^(\S{10})(?: ?[+-]\d{2}:?\d{2})?$/.exec(text.trim())?.[1];
+  return day === undefined ? undefined : parseCivilDate(day);
 }
 
 function textOf(value: unknown): string {

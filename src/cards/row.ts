@@ -49,7 +49,7 @@ function statusLine(row: RowView, place: RowPlace): string {
   const office = row.officeName === null ? null : short(row.officeName);
   const provisional = row.provisional && row.dueOn !== null ? '放假安排未公布，暂按此日' : null;
   const about = dotted([provisional, office, state, leadWords(row)]);
-  const due = font('grey', dueWords(row, place));
+  const due = font('grey', row.pastAtBirth ? pastQuestion(row, place) : dueWords(row, place));
   return about === '' ? due : `${due}<br>${font('grey', about)}`;
 }
 
@@ -61,6 +61,10 @@ function leadWords(row: RowView): string | null {
 function dueWords(row: RowView, place: RowPlace): string {
   if (row.dueOn === null) return `时限：${plain(clip(row.phrase, 24))}`;
   return `应于 ${dateWords(row.dueOn, place.on)}完成，${distanceWords(row.workingDays, place.section)}`;
+}
+
+function pastQuestion(row: RowView, place: RowPlace): string {
+  return `时限 ${row.dueOn === null ? '' : dayWords(row.dueOn, place.on)}早于印发日期，是否已完成？`;
 }
 
 function distanceWords(workingDays: number, section: RowPlace['section']): string {
@@ -110,6 +114,12 @@ function original(row: RowView, detail: Detail): readonly CardElement[] {
 
 function answerButtons(row: RowView, place: ButtonPlace): CardElement {
   const target = targetOf(row, place);
+  if (row.pastAtBirth) {
+    return buttonRow([
+      button({ text: '已完成', type: 'primary', action: { a: 'part.open', ...target, k: 'completed' } }),
+      button({ text: '未完成', action: { a: 'part.open', ...target, k: 'postponed' } }),
+    ]);
+  }
   return buttonRow([
     ...(row.closable ? [button({ text: '办结', type: 'primary', action: { a: 'part.done', ...target } })] : []),
     button({ text: '填进展', action: { a: 'part.open', ...target, k: 'progress' } }),
@@ -122,7 +132,8 @@ function answeredRow(row: RowView, place: RowPlace): readonly CardElement[] {
   const title = markdown(font('grey', `✓ ${titleOf(row, Math.min(30, place.detail.title))}`));
   const office = row.officeName === null ? null : short(row.officeName);
   const state = row.state === 'signed-off' ? '已销号' : '已报办结';
-  const fate = dotted([office, state, reply === null ? null : signature(reply, place)]);
+  const stated = row.pastAtBirth && row.closedOn !== null ? `${dayWords(row.closedOn, place.on)}完成` : null;
+  const fate = dotted([office, state, stated, reply === null ? null : signature(reply, place)]);
   if (row.state === 'reported' && reply?.undoable) {
     return [withUndo([title, note(fate)], row, reply, place)];
   }

@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from '../domain/calendar/civil-date.ts';
 import type { PartState } from '../domain/ledger/part.ts';
 import type { FormError } from './report-form.ts';
-import { clip, dayWords, momentWords, percentWords, stateWords } from './words.ts';
+import { clip, dateWords, dayWords, fullDayWords, momentWords, percentWords, stateWords } from './words.ts';
 
 /** Who answers questions that the cards cannot: the office that runs the plan. */
 const GOVERNING_OFFICE = '局办公室';
@@ -16,6 +16,7 @@ export type Refusal =
   | { readonly kind: 'signed-off'; readonly on: CivilDate | null }
   | { readonly kind: 'undo-too-late' }
   | { readonly kind: 'undo-superseded' }
+  | { readonly kind: 'undo-plan-changed' }
   | { readonly kind: 'part-gone' }
   | { readonly kind: 'plan-gone' }
   | { readonly kind: 'unknown-button' }
@@ -27,6 +28,7 @@ export type Done =
   | { readonly kind: 'reported' }
   | { readonly kind: 'progress'; readonly percent: number | null }
   | { readonly kind: 'trouble' }
+  | { readonly kind: 'postponed'; readonly to: CivilDate; readonly today: CivilDate }
   | { readonly kind: 'undone'; readonly state: PartState; readonly percent: number | null }
   | { readonly kind: 'already-reported'; readonly byName: string; readonly at: Instant }
   | { readonly kind: 'already-undone' }
@@ -57,8 +59,10 @@ export function refusalText(refusal: Refusal): string {
       return `已过 24 小时，不能撤回。如需更正，请联系${GOVERNING_OFFICE}。`;
     case 'undo-superseded':
       return '这条答复之后已有新的答复，不能撤回，以下是当前状态';
+    case 'undo-plan-changed':
+      return `计划已有变更，这条答复不能撤回。如需更正，请联系${GOVERNING_OFFICE}。`;
     case 'part-gone':
-      return `该事项已不在台账中，无需办理。如有疑问，请联系${GOVERNING_OFFICE}。`;
+      return `该事项已随计划变更取消或改期，以新的待办卡片为准。如有疑问，请联系${GOVERNING_OFFICE}。`;
     case 'plan-gone':
       return `该工作要点已停止执行，无需办理。如有疑问，请联系${GOVERNING_OFFICE}。`;
     case 'unknown-button':
@@ -75,6 +79,16 @@ export function formErrorText(error: FormError): string {
   switch (error.kind) {
     case 'nothing-filled':
       return '未填写任何内容：进度、一句话、链接请至少填一项';
+    case 'date-missing':
+      return error.asked === 'completed' ? '请选择完成日期' : '请选择新时限';
+    case 'completed-in-future':
+      return `完成日期 ${dayWords(error.on, error.today)}还没有到（今天是 ${dayWords(error.today)}）；如尚未完成，请点“取消”，再点“未完成”`;
+    case 'new-date-over':
+      return `新时限 ${dayWords(error.on, error.today)}已过（今天是 ${dayWords(error.today)}），请选今天或以后的日期`;
+    case 'new-date-too-far':
+      return `新时限 ${fullDayWords(error.on)}太远，请选 ${fullDayWords(error.until)}及以前的日期`;
+    case 'new-date-unchanged':
+      return `${fullDayWords(error.on)}是原时限，请另选日期`;
     case 'note-missing':
       return '请用一句话写明困难';
     case 'note-too-long':
@@ -96,6 +110,8 @@ export function doneText(done: Done): string {
       return progressText(done.percent);
     case 'trouble':
       return '已记录困难，将提请牵头单位协调';
+    case 'postponed':
+      return `已记录，改按新时限 ${dateWords(done.to, done.today)}提醒`;
     case 'undone':
       return `已撤回，恢复为“${stateWords(done.state, done.percent)}”`;
     case 'already-reported':
@@ -117,8 +133,14 @@ export function doneToast(done: Done): Toast {
   return { type: repeated ? 'info' : 'success', text: doneText(done) };
 }
 
+/** What the record keeps of 未完成: the new date, and why. */
+export function newDateNote(to: CivilDate, why: string): string {
+  const date = `新时限 ${fullDayWords(to)}`;
+  return why === '' ? date : `${date}：${why}`;
+}
+
 /** The answer to 帮助. */
-export function helpText(): string {
+export function helpText({ administrator }: { readonly administrator: boolean }): string {
   return [
     '现在可以这样用：',
     '1. 每个工作日 9:00 收一张待办卡片，没有待办不发。',
@@ -126,6 +148,7 @@ export function helpText(): string {
     '3. 点错了，24 小时内点“撤回”。',
     '4. 发“我的任务”，看名下全部任务。',
     '5. 发“帮助”，看这份说明。',
+    ...(administrator ? ['6. 导入计划：把方案文件（Word、Excel、PDF、文本）发到这里，按卡片核对、发布。'] : []),
     `任务分工或联络人有变化，请联系${GOVERNING_OFFICE}。`,
   ].join('\n');
 }
@@ -160,6 +183,7 @@ function refusalType(refusal: Refusal): Toast['type'] {
     case 'not-yours':
     case 'undo-too-late':
     case 'undo-superseded':
+    case 'undo-plan-changed':
     case 'unknown-button':
     case 'form':
       return 'warning';

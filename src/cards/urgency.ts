@@ -31,6 +31,7 @@ export const SECTION_WORDS = {
   soon: '近三天',
   later: '之后',
   undated: '没有时限',
+  past: '印发前已到期',
   closed: '已报办结',
 } as const satisfies Record<SectionKind | 'undated', string>;
 
@@ -40,11 +41,13 @@ const SECTION_COLOURS = {
   soon: 'orange',
   later: 'grey',
   undated: 'grey',
+  past: 'grey',
   closed: 'green',
 } as const;
 
-export function sectionHeading(kind: SectionKind | 'undated'): CardElement {
-  return markdown(font(SECTION_COLOURS[kind], `**${SECTION_WORDS[kind]}**`), {
+/** @param words where the group's own are not enough */
+export function sectionHeading(kind: SectionKind | 'undated', words: string = SECTION_WORDS[kind]): CardElement {
+  return markdown(font(SECTION_COLOURS[kind], `**${words}**`), {
     size: 'notation',
     margin: '8px 0px -4px 0px',
   });

@@ -23,10 +23,15 @@ export function dayWords(date: CivilDate, today?: CivilDate): string {
   return `${year}${monthOf(date)}月${dayOf(date)}日`;
 }
 
+/** `2026年5月31日`: for a record that is read in any year. */
+export function fullDayWords(date: CivilDate): string {
+  return `${yearOf(date)}年${dayWords(date)}`;
+}
+
 /** `11月20日—24日`, `10月30日—11月3日`, `2017年12月25日—2018年1月5日`; one day where both ends are the same. */
 export function spanWords(from: CivilDate, to: CivilDate): string {
   if (from === to) return dayWords(from);
-  if (yearOf(from) !== yearOf(to)) return `${yearOf(from)}年${dayWords(from)}—${yearOf(to)}年${dayWords(to)}`;
+  if (yearOf(from) !== yearOf(to)) return `${fullDayWords(from)}—${fullDayWords(to)}`;
   return monthOf(from) === monthOf(to) ? `${dayWords(from)}—${dayOf(to)}日` : `${dayWords(from)}—${dayWords(to)}`;
 }
 

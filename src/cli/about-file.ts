@@ -1,5 +1,6 @@
 import { DocumentError } from '../adapters/documents/document-error.ts';
-import { documentSentence, fileSentence, isFileError } from './failures.ts';
+import { documentSentence } from '../cards/read-failure-text.ts';
+import { fileSentence, isFileError } from './failures.ts';
 import { CliError, type Io } from './io.ts';
 
 /** Has a document's failure say which document: several may be read at once. */
@@ -7,7 +8,7 @@ export async function aboutFile<T>(path: string, work: () => Promise<T>): Promis
   try {
     return await work();
   } catch (error) {
-    if (error instanceof DocumentError) throw new CliError(`${path}：${documentSentence(error)}`);
+    if (error instanceof DocumentError) throw new CliError(`${path}：${documentSentence(error.code)}`);
     throw error;
   }
 }

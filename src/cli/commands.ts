@@ -30,6 +30,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/import-plan.ts')).importCommand,
   },
   {
+    name: 'plan',
+    summary: '计划的核对、发布、变更和撤回',
+    load: async () => (await import('./commands/plan.ts')).planCommand,
+  },
+  {
+    name: 'export',
+    summary: '按原表版式导出台账',
+    load: async () => (await import('./commands/export-plan.ts')).exportCommand,
+  },
+  {
     name: 'offices',
     summary: '单位名单：单位、别名、名册、人员',
     load: async () => (await import('./commands/offices.ts')).officesCommand,

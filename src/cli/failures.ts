@@ -2,12 +2,13 @@ import { DocumentError } from '../adapters/documents/document-error.ts';
 import { ChatError } from '../adapters/lark/errors.ts';
 import { StoreError } from '../adapters/prisma/store-error.ts';
 import { MESSAGE_TEXT } from '../cards/delivery-text.ts';
+import { documentSentence } from '../cards/read-failure-text.ts';
 import { CliError, type ExitCode } from './io.ts';
 
 /** What people read when the outside failed, and the exit status: never a stack trace for something they can mend. */
 export function failureOf(error: unknown): { readonly sentence: string; readonly exitCode: ExitCode } {
   if (error instanceof CliError) return { sentence: error.message, exitCode: error.exitCode };
-  if (error instanceof DocumentError) return { sentence: documentSentence(error), exitCode: 2 };
+  if (error instanceof DocumentError) return { sentence: documentSentence(error.code), exitCode: 2 };
   if (error instanceof StoreError) return { sentence: storeSentence(error), exitCode: isMisuse(error) ? 2 : 1 };
   if (error instanceof ChatError) return { sentence: `飞书平台：${MESSAGE_TEXT[error.code]}。`, exitCode: 1 };
   if (isFileError(error)) return { sentence: fileSentence(error), exitCode: error.code === 'ENOSPC' ? 1 : 2 };
@@ -50,24 +51,6 @@ export function fileSentence({ code, path, port }: FileError): string {
       return '磁盘已满：请腾出空间后再试。';
     default:
       return `读写 ${path ?? '文件'} 失败（${code}）：请检查后再试。`;
-  }
-}
-
-/** What is wrong with a document; say before it which one. */
-export function documentSentence({ code }: DocumentError): string {
-  switch (code) {
-    case 'unknown-format':
-      return '认不出这个文件的格式：请另存为 .txt、.csv 或 .xlsx 后再试。';
-    case 'format-not-yet':
-      return '暂不支持这种格式：计划请另存为纯文本 .txt，名单请另存为 .xlsx 或 .csv 后再试。';
-    case 'empty':
-      return '文件是空的，没有文字：请确认选对了文件。';
-    case 'too-large':
-      return '文件太大：请确认选对了文件，或拆分后再试。';
-    case 'damaged':
-      return '文件已损坏或不完整：请重新保存或重新下载后再试。';
-    case 'encrypted':
-      return '文件设有密码：请先去掉密码再试。';
   }
 }
 

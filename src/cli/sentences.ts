@@ -1,5 +1,6 @@
 import type { ImportRefusal } from '../app/import-plan.ts';
 import type { ShowRefusal } from '../app/show-ledger.ts';
+import { planRefusalSentence } from '../cards/read-failure-text.ts';
 import type { ConfigProblem } from '../config.ts';
 import { CliError } from './io.ts';
 
@@ -24,25 +25,14 @@ export function configSentence(problem: ConfigProblem): string {
   }
 }
 
-/** A plan that is not imported: 2 for the wrong file or a wrong command line, 1 where a real plan gives nothing or differs. */
+/** A plan that is not imported: 2 for the wrong file or a wrong command line, 1 where a real plan gives nothing. */
 export function importRefused(refusal: ImportRefusal, file: string): CliError {
-  const isWrongUse = refusal.kind !== 'nothing-read' && refusal.kind !== 'plan-exists';
-  return new CliError(importSentence(refusal, file), isWrongUse ? 2 : 1);
+  return new CliError(importSentence(refusal, file), refusal.kind === 'nothing-read' ? 1 : 2);
 }
 
 function importSentence(refusal: ImportRefusal, file: string): string {
-  switch (refusal.kind) {
-    case 'not-a-plan':
-      return `${file} 里没有读到工作任务：请确认是带有任务、责任单位的分工方案，而不是通知或名单。`;
-    case 'nothing-read':
-      return `${file} 里没有读到任何一行任务：请确认表格完整，或另存为 .txt 后再试。`;
-    case 'year-missing':
-      return `${file} 的标题和正文都没有写明年度：请加上 --year，如 --year 2026。`;
-    case 'unknown-owner':
-      return `--owner 指定的“${refusal.name}”不在单位名单中：请先用 offices import 导入名单，或核对名称。`;
-    case 'plan-exists':
-      return `台账里已有内容不同的《${refusal.title}》（${refusal.year} 年）：为免覆盖已有进展，没有写入；请先核对两份文件。`;
-  }
+  if (refusal.kind !== 'unknown-owner') return planRefusalSentence(refusal, file, '请加上 --year，如 --year 2026。');
+  return `--owner 指定的“${refusal.name}”不在单位名单中：请先用 offices import 导入名单，或核对名称。`;
 }
 
 export function showSentence(refusal: ShowRefusal): string {

@@ -15,6 +15,8 @@ export interface Use {
    * `write`: makes the database where there is none. `rehearse`: works on a copy that is thrown away.
    */
   readonly access: 'read' | 'write' | 'rehearse';
+  /** Says nothing where there is no database yet: a command that writes one afterwards looks first. */
+  readonly quiet?: boolean;
   /** Whether it speaks with the platform itself; what is only queued does not. */
   readonly chat?: boolean;
   readonly overrides?: Partial<Deps>;
@@ -39,7 +41,7 @@ export async function withApp<T>(io: Io, use: Use, work: (app: App) => Promise<T
   const file = pathOf(config.databaseUrl);
   const exists = existsSync(file);
   if (use.access === 'write' || (use.access === 'read' && exists)) return onDatabase(config, use, work);
-  if (!exists) io.say(`数据库 ${file} 还不存在：按空台账处理，没有建立文件。`);
+  if (!exists && use.quiet !== true) io.say(`数据库 ${file} 还不存在：按空台账处理，没有建立文件。`);
   return withTempFolder(async (folder) => {
     const copy = { ...config, databaseUrl: `file:${join(folder, 'copy.db')}` };
     if (exists) {

@@ -3,9 +3,11 @@ import { parseAction } from '../cards/actions.ts';
 import { refusalToast } from '../cards/text.ts';
 import type { CardAction, CardReply } from '../ports/inbound.ts';
 import { answerPart } from './answer-part.ts';
+import { handleConfirmation } from './confirmation.ts';
 import { turnToList } from './my-tasks.ts';
 import { openOrCloseForm } from './open-form.ts';
 import { findPressedCard } from './pressed-card.ts';
+import { handleReview } from './review.ts';
 import { undo } from './undo.ts';
 
 /** Answers one press on a card: parse → permit → use case → reply. Never throws for a person's mistake. */
@@ -24,5 +26,24 @@ export async function handleCardAction(deps: Deps, press: CardAction): Promise<C
       return undo(deps, { action, press, card });
     case 'list.mine':
       return turnToList(deps, { action, press, card });
+    case 'confirm.yes':
+    case 'confirm.write':
+    case 'confirm.object':
+    case 'confirm.page':
+      return handleConfirmation(deps, { action, press, card });
+    case 'review.year':
+    case 'review.sheet':
+    case 'review.ask':
+    case 'review.publish':
+    case 'review.discard':
+    case 'review.settle':
+    case 'review.issue':
+    case 'review.overview':
+    case 'review.keep':
+    case 'review.write':
+    case 'review.as':
+    case 'review.reopen':
+    case 'review.take':
+      return handleReview(deps, { action, press, card });
   }
 }

@@ -1,5 +1,7 @@
 import type { Deps } from '../app/deps.ts';
 import { replyWithText } from '../app/reply-with-text.ts';
+import { receiveUpload } from '../app/review/uploads.ts';
+import { reviewRefusalText } from '../cards/review/review-text.ts';
 import type { FileMessage, OtherMessage } from '../ports/inbound.ts';
 
 const KINDS: ReadonlyMap<string, string> = new Map([
@@ -10,10 +12,11 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['folder', '文件夹'],
 ]);
 
-/** Answers a file; in a group it was meant for the people there. */
+/** A plan's file starts a review; in a group it was meant for the people there. */
 export async function handleFile(deps: Deps, message: FileMessage): Promise<void> {
   if (message.chatType === 'group') return;
-  await replyWithText(deps, { ...message, text: '' }, '已收到文件，暂不能在聊天中导入，请用命令行导入。');
+  const received = await receiveUpload(deps, message);
+  if (!received.ok) await replyWithText(deps, { ...message, text: '' }, reviewRefusalText(received.error));
 }
 
 /** Says what can be read instead of what came. */

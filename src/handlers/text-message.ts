@@ -1,6 +1,7 @@
 import type { Deps } from '../app/deps.ts';
 import { sendMyTasks } from '../app/my-tasks.ts';
 import { replyWithText } from '../app/reply-with-text.ts';
+import { isAdministrator } from '../app/review/administrator.ts';
 import { helpText, refusalText, unknownWordText } from '../cards/text.ts';
 import type { TextMessage } from '../ports/inbound.ts';
 
@@ -15,5 +16,10 @@ export async function handleText(deps: Deps, message: TextMessage): Promise<void
     if (!sent.ok) await replyWithText(deps, message, refusalText(sent.error));
     return;
   }
-  await replyWithText(deps, message, HELP.test(word) ? helpText() : unknownWordText());
+  if (!HELP.test(word)) {
+    await replyWithText(deps, message, unknownWordText());
+    return;
+  }
+  const administrator = await isAdministrator(deps, message.senderOpenId);
+  await replyWithText(deps, message, helpText({ administrator }));
 }

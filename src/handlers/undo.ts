@@ -32,6 +32,8 @@ export async function undo(deps: Deps, { action, press, card }: Press<z.infer<ty
       return withCard(deps, doneToast({ kind: 'already-undone' }), card);
     case 'too-late':
       return withCard(deps, refusalToast({ kind: 'undo-too-late' }), card);
+    case 'plan-changed':
+      return withCard(deps, refusalToast({ kind: 'undo-plan-changed' }), card);
     case 'not-the-latest':
       return withCard(deps, refusalToast({ kind: 'undo-superseded' }), card);
     case 'nothing-to-undo':

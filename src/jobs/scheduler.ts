@@ -1,6 +1,7 @@
 import { schedule } from 'node-cron';
 import { type Delivery, deliverDue } from '../app/deliver-outbox.ts';
 import type { Deps } from '../app/deps.ts';
+import { readUploads } from '../app/review/uploads.ts';
 import { runDueSlots } from './run-due-slots.ts';
 
 /** Whoever wants to wake the program up: a beat every second, or a test. */
@@ -28,6 +29,7 @@ export function createScheduler(deps: Deps, delivery: Delivery, wallClock: () =>
   const beatOnce = async () => {
     try {
       await runDueSlots(deps);
+      await readUploads(deps);
       await deliverDue(deps, delivery);
       lastBeatAt = wallClock();
     } catch (error) {

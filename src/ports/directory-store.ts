@@ -1,5 +1,5 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
-import type { Directory } from '../domain/directory/directory.ts';
+import type { Directory, Person } from '../domain/directory/directory.ts';
 import type { OfficeInput } from '../domain/directory/office-input.ts';
 import type { AuditEntry } from './ledger-store.ts';
 
@@ -11,6 +11,8 @@ export interface DirectoryStore {
     offices: readonly OfficeInput[],
     audit: readonly AuditEntry[],
   ): Promise<{ readonly added: number; readonly changed: number; readonly unchanged: number }>;
+  /** Somebody who holds no post yet; the same open_id gives the same person. */
+  addPerson(person: { readonly name: string; readonly openId: string }): Promise<Person>;
   setOpenIds(found: readonly { readonly personId: string; readonly openId: string }[]): Promise<void>;
   setActive(personId: string, active: boolean): Promise<void>;
   /** `on` null: messages reach the person again. An offices file that names the person says so too. */

@@ -1,4 +1,10 @@
+import type { DocumentFailureCode } from '../domain/plan/document-failure.ts';
 import type { SourceDocument } from '../domain/plan/source-document.ts';
+
+/** A document that cannot be read; the adapters' `DocumentError` has this shape. */
+export interface DocumentFailure extends Error {
+  readonly code: DocumentFailureCode;
+}
 
 /** Turns a file's bytes into blocks of text with their places. */
 export interface DocumentReader {

@@ -1,26 +1,45 @@
 import type { CivilDate, Instant } from '../domain/calendar/civil-date.ts';
 import type { CardUi, NewMessage, SentCard } from '../domain/delivery/message.ts';
 import type { Part, PartState, Reply } from '../domain/ledger/part.ts';
-import type { LedgerIssue, LedgerTask, NewOccurrence, Plan, PlanVersion } from '../domain/ledger/plan.ts';
+import type {
+  Confirmation,
+  LedgerIssue,
+  LedgerTask,
+  NewOccurrence,
+  Plan,
+  PlanVersion,
+  Upload,
+  VersionState,
+} from '../domain/ledger/plan.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import type { IssueChoice } from '../domain/plan/decide-issue.ts';
 
 /** Plans, tasks, parts, replies and the registry of sent cards. */
 export interface LedgerStore {
   listPlans(): Promise<readonly Plan[]>;
   findPlan(id: string): Promise<Plan | undefined>;
-  /** The plan with this title and year, whatever its state. */
+  /** The newest plan with this title and year, whatever its state, and its newest version that was not discarded. */
   findPlanByTitle(title: string, year: number): Promise<{ plan: Plan; latest: PlanVersion } | undefined>;
-  /** In the plan's order. */
+  findVersion(id: string): Promise<PlanVersion | undefined>;
+  /** Oldest first. */
+  listVersions(planId: string): Promise<readonly PlanVersion[]>;
+  /** In the plan's order, without the rows that a later version left out. */
   loadTasks(planId: string): Promise<readonly LedgerTask[]>;
-  loadIssues(planId: string): Promise<readonly LedgerIssue[]>;
-  /** Stores a plan with its first version, its rows, their rules and its issues as a draft, in one transaction. */
+  /** Of one version, in the order of its document. */
+  loadIssues(versionId: string): Promise<readonly LedgerIssue[]>;
+  loadConfirmations(versionId: string): Promise<readonly Confirmation[]>;
+  /** Stores a version and its issues as a draft, with its plan where that is new, in one transaction. */
   saveDraft(draft: {
-    readonly plan: Plan;
+    readonly plan: Plan | null;
     readonly version: PlanVersion;
-    readonly tasks: readonly LedgerTask[];
     readonly issues: readonly LedgerIssue[];
+    /** The rows of a plan that is not in force yet. */
+    readonly tasks: readonly LedgerTask[];
     readonly audit: readonly AuditEntry[];
   }): Promise<void>;
+  findUpload(id: string): Promise<Upload | undefined>;
+  /** Marks the oldest waiting upload as being read; also one whose reader died more than `abandonedAfterMs` ago. */
+  claimUpload(query: { readonly now: Instant; readonly abandonedAfterMs: number }): Promise<Upload | undefined>;
 
   /** Sorted by plan, row, rule, due date, office order. Uses an index for every field given. */
   findParts(query: PartQuery): Promise<readonly Part[]>;
@@ -31,12 +50,16 @@ export interface LedgerStore {
   findCardByMessage(messageId: string): Promise<SentCard | undefined>;
   /** Cards that show any of these parts and may still be changed on the platform (sent, not superseded, on or after `since`). */
   findLiveCards(query: CardQuery): Promise<readonly SentCard[]>;
+  /** Cards about a plan under review, sent or not. */
+  findCardsAbout(subject: string): Promise<readonly SentCard[]>;
+  /** Those of them that may still be changed on the platform; a version's also with an office behind it. */
+  findReviewCards(query: { readonly subject: string; readonly since: CivilDate }): Promise<readonly SentCard[]>;
   /** Cards, not superseded, that the platform has not taken: they wait, were withheld or could not be delivered. */
   findUnsentCards(query: CardQuery): Promise<readonly SentCard[]>;
 
   /**
    * Writes a change, whole or not at all: parts with their replies, cards, messages, the event that caused it, the audit trail.
-   * Refuses with `event-seen` where the event is in the inbox already, with `stale` where a part or reply has moved on since it
+   * Refuses with `event-seen` where the event is in the inbox already, with `not-a-draft` where a version is none, with `stale` where a part or reply has moved on since it
    * was read. Messages and occurrences whose key exists already are left out silently, and so
    * is a new card whose message is left out.
    */
@@ -60,14 +83,33 @@ export interface PartQuery {
   readonly publishedOnly?: boolean;
   /** False leaves `replies` empty, where nobody looks at them (default true). */
   readonly withReplies?: boolean;
+  /** Also parts that a later version of their plan dropped (default false). */
+  readonly withCancelled?: boolean;
 }
 
 export interface LedgerChange {
   readonly at: Instant;
   readonly event?: { readonly id: string; readonly kind: string };
   readonly planState?: { readonly planId: string; readonly state: Plan['state'] };
-  readonly issueDecisions?: readonly { readonly id: string; readonly decision: string; readonly decidedBy: string }[];
+  readonly versionState?: { readonly versionId: string; readonly state: VersionState };
+  readonly issueDecisions?: readonly {
+    readonly id: string;
+    readonly choice: IssueChoice | null;
+    readonly decision: string | null;
+    readonly decidedBy: string | null;
+  }[];
+  readonly confirmations?: readonly Confirmation[];
+  readonly newUpload?: Upload;
+  readonly uploadChange?: { readonly id: string } & Partial<Pick<Upload, 'state' | 'year' | 'versionId' | 'problem'>>;
+  /** Writes the rows of a plan anew: of a draft, whose rows nothing refers to, or in a revision of a plan in force. */
+  readonly rows?: PlanRows;
+  readonly lineage?: readonly { readonly taskId: string; readonly upstreamId: string | null }[];
+  /** Rows whose superior's row has changed. */
+  readonly upstreamChanged?: readonly string[];
   readonly occurrences?: readonly NewOccurrence[];
+  /** Gives the offices of `occurrences` that have no part in an occurrence that exists already one of their own. */
+  readonly completeParts?: boolean;
+  readonly cancelledParts?: readonly { readonly id: string; readonly expectedVersion: number }[];
   readonly parts?: readonly PartChange[];
   readonly replies?: readonly { readonly partId: string; readonly reply: Reply }[];
   readonly undone?: readonly { readonly replyId: string; readonly byPersonId: string }[];
@@ -77,9 +119,18 @@ export interface LedgerChange {
     readonly ui?: CardUi;
     readonly partIds?: readonly string[];
     readonly supersededOn?: CivilDate;
+    readonly subject?: string;
   }[];
   readonly messages?: readonly NewMessage[];
   readonly audit: readonly AuditEntry[];
+}
+
+/** Rows with known ids are changed, others added; a revision also says what it leaves out. */
+export interface PlanRows {
+  readonly planId: string;
+  readonly tasks: readonly LedgerTask[];
+  readonly removedTaskIds: readonly string[];
+  readonly retiredRuleIds: readonly string[];
 }
 
 /** `expectedVersion` is tested by the same statement that writes; the version grows by one unless only `remindedOn` changes. */
@@ -90,6 +141,8 @@ export interface PartChange {
   readonly percent?: number | null;
   readonly closedOn?: CivilDate | null;
   readonly remindedOn?: CivilDate;
+  /** Another date for this office alone; the occurrence keeps its own. */
+  readonly dueOn?: CivilDate;
 }
 
 export interface AuditEntry {
@@ -110,4 +163,6 @@ export interface CommitReport {
 
 export type CommitRefusal =
   | { readonly kind: 'event-seen'; readonly eventId: string }
-  | { readonly kind: 'stale'; readonly partId: string };
+  | { readonly kind: 'stale'; readonly partId: string }
+  /** The version whose state was to change is in force or discarded already. */
+  | { readonly kind: 'not-a-draft'; readonly versionId: string };

@@ -22,4 +22,34 @@ export interface TableFile {
    * @throws DocumentError with `unknown-format` for another ending
    */
   write(name: string, rows: readonly (readonly string[])[]): Promise<Uint8Array>;
+  /** Writes a plan as an `.xlsx` to print, to edit and to send back. */
+  writePlan(sheet: PlanSheet): Promise<Uint8Array>;
+}
+
+/** A plan as its own table, with columns of ours at the right: for print, for the ministries' forms, and to be edited and sent back. */
+export interface PlanSheet {
+  /** Stands over all columns. */
+  readonly title: string;
+  /** From the left; those with `isState` belong at the right end. */
+  readonly columns: readonly PlanSheetColumn[];
+  readonly rows: readonly PlanSheetRow[];
+}
+
+export interface PlanSheetColumn {
+  readonly title: string;
+  /** Filled by the ledger, not by the plan: shaded, so that a person sees what is whose. */
+  readonly isState: boolean;
+}
+
+export type PlanSheetRow =
+  /** A heading over all columns (`二、民生领域`). */
+  | { readonly kind: 'section'; readonly text: string }
+  /** One cell a column, from the left; missing ones are blank. */
+  | { readonly kind: 'cells'; readonly cells: readonly PlanSheetCell[] };
+
+export interface PlanSheetCell {
+  /** Always text: what looks like a formula, a number or a date stays as it is written. */
+  readonly text: string;
+  /** Rows that the cell stands over, its own one counted; 0 where one from above reaches into its place. */
+  readonly rowSpan: number;
 }

@@ -46,11 +46,15 @@ describe('a plan that was imported', () => {
     const issue = {
       id: 'issue-1',
       planId: 'plan-2',
+      versionId: 'v2',
       no: 1,
       kind: 'conflict',
       task: null,
       phrases: [{ text, place: '表 1' }],
       suggestion: text,
+      blocking: true,
+      tasks: [0, 3],
+      choice: { kind: 'as' as const, text },
     };
     const open = { decision: null, decidedBy: null };
     await ledger.saveDraft({
@@ -62,7 +66,7 @@ describe('a plan that was imported', () => {
     });
     expect(await ledger.findPlan('plan-2')).toEqual(plan);
     expect(await ledger.loadTasks('plan-2')).toEqual([task]);
-    expect(await ledger.loadIssues('plan-2')).toEqual([{ ...issue, ...open }]);
+    expect(await ledger.loadIssues('v2')).toEqual([{ ...issue, ...open }]);
     expect(await ledger.findPlanByTitle(text, 2017)).toEqual({
       plan,
       latest: aVersion({ id: 'v2', planId: 'plan-2' }),

@@ -98,6 +98,7 @@ export function appOnStore(database: Database, at: string) {
     log,
     chat,
     policy: DEFAULT_POLICY,
+    admins: [],
     ledger: new PrismaLedgerStore(database),
     outbox: new PrismaOutbox(database),
     directory: new PrismaDirectoryStore(database, {
@@ -110,6 +111,7 @@ export function appOnStore(database: Database, at: string) {
     tables: {
       read: unused,
       write: unused,
+      writePlan: unused,
     },
   };
   return { deps, clock, chat, log };

@@ -16,6 +16,8 @@ export function aRow(over: Partial<RowView> = {}): RowView {
     phrase: '2017年11月底前',
     closable: true,
     provisional: false,
+    pastAtBirth: false,
+    closedOn: null,
     workingDays: 3,
     state: 'open',
     percent: null,
@@ -46,7 +48,7 @@ export function aMorning(over: Partial<MorningCardView> = {}): MorningCardView {
     on: civil('2017-11-27'),
     officeNames: ['政策研究处'],
     supersededOn: null,
-    counts: { overdue: 1, today: 1, soon: 1, total: 3 },
+    counts: { overdue: 1, today: 1, soon: 1, total: 3, past: 0 },
     sections: [
       { kind: 'overdue', rows: [overdueRow()] },
       { kind: 'today', rows: [todayRow()] },
@@ -88,6 +90,19 @@ export function todayRow(over: Partial<RowView> = {}): RowView {
     text: '请服务对象代表旁听业务例会，并把意见采纳情况登在网站专栏',
     dueOn: civil('2017-11-27'),
     workingDays: 0,
+    ...over,
+  });
+}
+
+/** A row whose date was over when the plan was issued. */
+export function pastRow(over: Partial<RowView> = {}): RowView {
+  return aRow({
+    partId: 'part-21',
+    no: '21',
+    text: '办结上一轮政务公开检查指出的问题',
+    dueOn: civil('2017-03-31'),
+    workingDays: -165,
+    pastAtBirth: true,
     ...over,
   });
 }

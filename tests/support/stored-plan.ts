@@ -12,7 +12,12 @@ import type { Ids } from '../../src/ports/ids.ts';
 export const NOW: Instant = instantOf('2017-12-18T09:00+08:00');
 export const TITLE = '2017年政务公开工作要点任务分解表';
 
-const REPORT = { plan: { title: TITLE, year: 2017, issuedOn: null, issuer: null }, tasks: [], issues: [] };
+const REPORT = {
+  plan: { title: TITLE, year: 2017, issuedOn: null, issuer: null },
+  tasks: [],
+  issues: [],
+  layout: null,
+};
 
 /** `task-1, task-2, office-1 …` */
 export function countingIds(): Ids {
@@ -41,7 +46,7 @@ export function aPlan(plan: Partial<Plan> = {}): Plan {
 
 export function aVersion(version: Partial<PlanVersion> = {}): PlanVersion {
   const source = { sourceName: '要点.docx', sourceHash: 'ab'.repeat(32), report: REPORT };
-  return { id: 'version-1', planId: 'plan-1', number: 1, ...source, createdAt: NOW, ...version };
+  return { id: 'version-1', planId: 'plan-1', number: 1, ...source, createdAt: NOW, state: 'draft', ...version };
 }
 
 export function aTask(task: Partial<LedgerTask> = {}): LedgerTask {
@@ -59,6 +64,7 @@ export function aTask(task: Partial<LedgerTask> = {}): LedgerTask {
     ruleIds: [`rule-${order + 1}`],
     source: { file: '要点.docx', place: `表 1 第 ${order + 2} 行` },
     notes: [],
+    printed: { owners: ['教育局'], deadline: '12月底前', columns: [] },
     ...task,
   };
 }

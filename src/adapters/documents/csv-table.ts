@@ -8,7 +8,7 @@ type IsHeader = (cells: Row) => boolean;
 const BOM = '\uFEFF';
 const HEADER_WITHIN = 10;
 /** The last two are the full-width comma and semicolon, which Chinese input methods type. */
-const DELIMITERS = [',', '\t', ';', '\uff0c', '\uff1b'];
+export const DELIMITERS = [',', '\t', ';', '\uff0c', '\uff1b'];
 
 /**
  * A cell that a spreadsheet would run as a formula or shorten as a number (`=…`, `+852…`) gets an apostrophe; one that begins
@@ -42,7 +42,12 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function tryParse(text: string, delimiter: string, rowLimit: number): readonly Row[] | undefined {
+/** The records of a text, without their apostrophes; `undefined` where its quotes do not close. */
+export function parseRecords(text: string, delimiter: string, rowLimit?: number): readonly Row[] | undefined {
+  return tryParse(text, delimiter, rowLimit)?.map((row) => row.map(withoutApostrophe));
+}
+
+function tryParse(text: string, delimiter: string, rowLimit?: number): readonly Row[] | undefined {
   try {
     return parseText(text, delimiter, rowLimit);
   } catch {

@@ -1,14 +1,6 @@
-export type DocumentErrorCode =
-  /** Neither the name nor the bytes are of a format we know. */
-  | 'unknown-format'
-  /** A format that is read in a later version. */
-  | 'format-not-yet'
-  | 'empty'
-  | 'too-large'
-  /** The bytes are not what the name promises, or no encoding fits them. */
-  | 'damaged'
-  /** Protected with a password. */
-  | 'encrypted';
+import type { DocumentFailureCode } from '../../domain/plan/document-failure.ts';
+
+export type DocumentErrorCode = DocumentFailureCode;
 
 const MESSAGES: Readonly<Record<DocumentErrorCode, string>> = {
   'unknown-format': 'document format is not known',
@@ -17,6 +9,9 @@ const MESSAGES: Readonly<Record<DocumentErrorCode, string>> = {
   'too-large': 'document is too large',
   damaged: 'document bytes cannot be read',
   encrypted: 'document is protected with a password',
+  'no-text': 'document has pictures but no text',
+  'old-excel': 'document is a workbook from before 2007',
+  rtf: 'document is rich text',
 };
 
 /** A document that cannot be read. The message is static English, for the log; people's words are chosen by `code`. */

@@ -1,38 +1,59 @@
 import type { SourceDocument } from '../../domain/plan/source-document.ts';
 import type { DocumentReader } from '../../ports/document-reader.ts';
 import { DocumentError } from './document-error.ts';
-import { TextDocumentReader } from './text-document-reader.ts';
+import { type DocumentFormat, documentKindOf } from './document-kind.ts';
 
-/** The platform's own limit for a file that a bot downloads is larger; no plan comes near this. */
-export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
+/** What the platform hands to a bot at most; no plan comes near this. */
+export const MAX_DOCUMENT_BYTES = 30 * 1024 * 1024;
 
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
-const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
-const PDF = [0x25, 0x50, 0x44, 0x46];
-const NOT_YET = new Set(['docx', 'xlsx', 'xlsm', 'pdf', 'doc', 'xls', 'wps', 'et', 'ofd', 'html', 'htm', 'rtf']);
-const TEXT = new Set(['txt', 'md', 'text', 'tsv', '']);
+const MACROS = { kind: 'macros-ignored', text: '文件含宏，未运行，已忽略' };
 
-type Format = 'text' | 'not-yet' | 'unknown';
-
-/** Chooses the reader by what the bytes are, then by the name's ending. */
+/** Chooses the reader by what the bytes are, then by the name's ending. A reader's library is loaded with its first file. */
 export class FileDocumentReader implements DocumentReader {
-  readonly #text = new TextDocumentReader();
-
   async read(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<SourceDocument> {
     if (file.bytes.length === 0) throw new DocumentError('empty');
     if (file.bytes.length > MAX_DOCUMENT_BYTES) throw new DocumentError('too-large');
-    const format = formatOf(file);
-    if (format === 'not-yet') throw new DocumentError('format-not-yet');
-    if (format === 'unknown') throw new DocumentError('unknown-format');
-    return this.#text.read({ name: baseName(file.name), bytes: file.bytes });
+    try {
+      const { format, hasMacros } = documentKindOf(file);
+      const reader = await readerOf(format);
+      const document = await reader.read({ name: baseName(file.name), bytes: file.bytes });
+      if (!document.blocks.some(hasText)) throw new DocumentError('empty');
+      return hasMacros ? withMacroNote(document) : document;
+    } catch (error) {
+      // Whatever a library throws about bytes it was not made for.
+      throw error instanceof DocumentError ? error : new DocumentError('damaged', error);
+    }
   }
 }
 
-function formatOf(file: { readonly name: string; readonly bytes: Uint8Array }): Format {
-  if ([ZIP, COMPOUND, PDF].some((magic) => magic.every((byte, index) => file.bytes[index] === byte))) return 'not-yet';
-  const extension = /\.([^./\\]{1,8})$/.exec(file.name)?.[1]?.toLowerCase() ?? '';
-  if (NOT_YET.has(extension)) return 'not-yet';
-  return TEXT.has(extension) ? 'text' : 'unknown';
+async function readerOf(format: DocumentFormat): Promise<DocumentReader> {
+  switch (format) {
+    case 'docx':
+      return new (await import('./docx-document-reader.ts')).DocxDocumentReader();
+    case 'doc':
+      return new (await import('./doc-document-reader.ts')).DocDocumentReader();
+    case 'xlsx':
+      return new (await import('./xlsx-document-reader.ts')).XlsxDocumentReader();
+    case 'pdf':
+      return new (await import('./pdf-document-reader.ts')).PdfDocumentReader();
+    case 'html':
+      return new (await import('./html-document-reader.ts')).HtmlDocumentReader();
+    case 'markdown':
+      return new (await import('./markdown-document-reader.ts')).MarkdownDocumentReader();
+    case 'csv':
+      return new (await import('./csv-document-reader.ts')).CsvDocumentReader();
+    case 'text':
+      return new (await import('./text-document-reader.ts')).TextDocumentReader();
+  }
+}
+
+function hasText(block: SourceDocument['blocks'][number]): boolean {
+  return block.type === 'table' ? block.cells.some(({ text }) => text.trim() !== '') : block.text.trim() !== '';
+}
+
+function withMacroNote(document: SourceDocument): SourceDocument {
+  const notes = document.notes ?? [];
+  return notes.some(({ kind }) => kind === MACROS.kind) ? document : { ...document, notes: [...notes, MACROS] };
 }
 
 function baseName(path: string): string {

@@ -1,6 +1,7 @@
-import type { TableFile } from '../../ports/table-file.ts';
+import type { PlanSheet, TableFile } from '../../ports/table-file.ts';
 import { readCsv, writeCsv } from './csv-table.ts';
 import { DocumentError } from './document-error.ts';
+import { writePlanSheet } from './plan-sheet.ts';
 import { readXlsx, writeXlsx } from './xlsx-table.ts';
 
 const MAX_BYTES = 10 * 1024 * 1024;
@@ -30,6 +31,10 @@ export class LibraryTableFile implements TableFile {
     if (/\.xlsx$/i.test(name)) return writeXlsx(rows);
     if (/\.csv$/i.test(name)) return writeCsv(rows);
     throw new DocumentError('unknown-format');
+  }
+
+  writePlan(sheet: PlanSheet): Promise<Uint8Array> {
+    return writePlanSheet(sheet);
   }
 }
 

@@ -1,51 +1,64 @@
-import iconv from 'iconv-lite';
 import type { SourceDocument } from '../../domain/plan/source-document.ts';
 import type { DocumentReader } from '../../ports/document-reader.ts';
+import { decodeChinese } from './decode-text.ts';
 import { DocumentError } from './document-error.ts';
 
-const UTF8_BOM = [0xef, 0xbb, 0xbf];
-const UTF16_LE_BOM = [0xff, 0xfe];
-const UTF16_BE_BOM = [0xfe, 0xff];
-const REPLACEMENT = /\ufffd/g;
+/** Ten times the longest plan. */
+const MAX_LINES = 500_000;
 const DAMAGED_SHARE = 0.02;
+/** Some programs leave zeros between fields. */
+const STRAY_ZEROS = 0.05;
+/** Marks of an old word processor here and there in a text; where there are more, it is no text. */
+const STRAY_CONTROLS = 0.005;
+const ZERO = 0;
+const DEL = 0x7f;
+const REPLACEMENT = 0xfffd;
+/** Tab, line breaks, form feed and Word's cell mark (bell) are text. */
+const TEXT_CONTROLS = new Set(Array.from('\t\n\r\f\v\u0007', (char) => char.charCodeAt(0)));
 
-/** Plain text: UTF-8, UTF-16 with a mark, or GB18030 (with GBK and GB2312 in it), one `line` block a line. */
+/** Plain text: UTF-8, UTF-16, GB18030 (with GBK and GB2312 in it) or Big5, one `line` block a line. */
 export class TextDocumentReader implements DocumentReader {
   async read(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<SourceDocument> {
     const text = decodeText(file.bytes);
     if (text.trim() === '') throw new DocumentError('empty');
-    const blocks = text
-      .split(/\r\n|\n|\r/)
-      .map((line, index) => ({ type: 'line', text: line, place: `第 ${index + 1} 行` }) as const);
+    const lines = text.split(/\r\n|\n|\r/, MAX_LINES + 1);
+    if (lines.length > MAX_LINES) throw new DocumentError('too-large');
+    const blocks = lines.map((line, index) => ({ type: 'line', text: line, place: `第 ${index + 1} 行` }) as const);
     return { name: file.name, blocks };
   }
 }
 
 /** @throws DocumentError `damaged` where the bytes are no text in any of the encodings */
 export function decodeText(bytes: Uint8Array): string {
-  const text = decode(bytes);
-  if (Array.from(text).some(isBinary)) throw new DocumentError('damaged');
-  const lost = text.match(REPLACEMENT)?.length ?? 0;
-  if (lost > text.length * DAMAGED_SHARE) throw new DocumentError('damaged');
-  return text;
-}
-
-function decode(bytes: Uint8Array): string {
-  if (startsWith(bytes, UTF8_BOM)) return new TextDecoder('utf-8').decode(bytes);
-  if (startsWith(bytes, UTF16_LE_BOM)) return new TextDecoder('utf-16le').decode(bytes);
-  if (startsWith(bytes, UTF16_BE_BOM)) return iconv.decode(Buffer.from(bytes), 'utf16-be');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return iconv.decode(Buffer.from(bytes), 'gb18030');
+  const text = decodeChinese(bytes);
+  let zeros = 0;
+  let controls = 0;
+  let lost = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === ZERO) zeros += 1;
+    else if (isControl(code)) controls += 1;
+    else if (code === REPLACEMENT) lost += 1;
   }
+  const { length } = text;
+  if (lost > length * DAMAGED_SHARE || zeros > length * STRAY_ZEROS || controls > length * STRAY_CONTROLS) {
+    throw new DocumentError('damaged');
+  }
+  return zeros + controls === 0 ? text : withoutControls(text);
 }
 
-function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
-  return mark.every((byte, index) => bytes[index] === byte);
+function isControl(code: number): boolean {
+  return (code < 0x20 && !TEXT_CONTROLS.has(code)) || code === DEL;
 }
 
-/** Control characters that no editor writes; tab, line breaks, form feed and Word's cell mark (bell) are text. */
-function isBinary(char: string): boolean {
-  return char < ' ' && !'\t\n\r\f\v\u0007'.includes(char);
+function withoutControls(text: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isControl(text.charCodeAt(at))) continue;
+    kept.push(text.slice(from, at));
+    from = at + 1;
+  }
+  kept.push(text.slice(from));
+  return kept.join('');
 }

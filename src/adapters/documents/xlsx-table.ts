@@ -112,7 +112,7 @@ function dateText(value: Date): string {
 }
 
 /** In characters of the usual font; a Chinese one is two wide. */
-function widthOf(cells: readonly string[]): number {
+export function widthOf(cells: readonly string[]): number {
   const longest = Math.max(
     ...cells.map((cell) => Array.from(cell).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0)),
   );

@@ -81,10 +81,43 @@ function cardPartRows(cardId: string, partIds: readonly string[]): readonly Row.
 
 function cardRow(card: SentCard): Row.Card {
   const { id, kind, personId, on, messageId, supersededOn } = card;
-  return { id, kind, personId, on, ui: toJson(card.ui), messageId, sentAt: toBigIntOrNull(card.sentAt), supersededOn };
+  return {
+    id,
+    kind,
+    personId,
+    on,
+    ui: toJson(card.ui),
+    messageId,
+    sentAt: toBigIntOrNull(card.sentAt),
+    supersededOn,
+    subject: card.subject ?? null,
+  };
 }
 
-function toCard({ parts, ...row }: Row.Card & { readonly parts: readonly { readonly partId: string }[] }): SentCard {
+export async function findCardsAbout(queries: Queries, subject: string): Promise<readonly SentCard[]> {
+  const rows = await queries.card.findMany({ where: { subject }, include: WITH_PARTS, orderBy: { id: 'asc' } });
+  return rows.map(toCard);
+}
+
+/** Cards about an upload or a version that the platform has and may still change. */
+export async function findReviewCards(
+  queries: Queries,
+  { subject, since }: { readonly subject: string; readonly since: string },
+): Promise<readonly SentCard[]> {
+  const where = {
+    OR: [{ subject }, { subject: { startsWith: `${subject}/` } }],
+    messageId: { not: null },
+    supersededOn: null,
+    on: { gte: since },
+  };
+  return (await queries.card.findMany({ where, include: WITH_PARTS, orderBy: { id: 'asc' } })).map(toCard);
+}
+
+function toCard({
+  parts,
+  subject,
+  ...row
+}: Row.Card & { readonly parts: readonly { readonly partId: string }[] }): SentCard {
   return {
     ...row,
     kind: row.kind as SentCard['kind'],
@@ -93,5 +126,6 @@ function toCard({ parts, ...row }: Row.Card & { readonly parts: readonly { reado
     ui: fromJson(row.ui),
     sentAt: toInstantOrNull(row.sentAt),
     supersededOn: toCivilDateOrNull(row.supersededOn),
+    ...(subject !== null && { subject }),
   };
 }

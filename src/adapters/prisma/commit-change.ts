@@ -5,7 +5,8 @@ import { writeAudit } from './audit.ts';
 import { insertCards, replaceCardParts } from './card-rows.ts';
 import { toBigInt, toJson } from './columns.ts';
 import { insertOccurrences } from './commit-occurrences.ts';
-import { insertReplies, undoReplies, updateParts } from './commit-parts.ts';
+import { cancelParts, insertReplies, undoReplies, updateParts } from './commit-parts.ts';
+import { writeReview } from './commit-review.ts';
 import type { Database, Queries } from './database.ts';
 import { insertMessages } from './message-rows.ts';
 import { Refusal } from './refusal.ts';
@@ -25,8 +26,9 @@ export async function commitChange(
 
 async function writeChange(queries: Queries, change: LedgerChange): Promise<CommitReport> {
   if (change.event) await insertEvent(queries, change.event, change.at);
-  await decide(queries, change);
-  const born = await insertOccurrences(queries, change.occurrences ?? []);
+  await writeReview(queries, change);
+  await cancelParts(queries, change.cancelledParts ?? [], change.at);
+  const born = await insertOccurrences(queries, change.occurrences ?? [], change.completeParts ?? false);
   await updateParts(queries, change.parts ?? []);
   await insertReplies(queries, change.replies ?? []);
   await undoReplies(queries, change.undone ?? [], change.at);
@@ -48,13 +50,6 @@ async function insertEvent(
   if (inserted === 0) throw new Refusal({ kind: 'event-seen', eventId: event.id });
 }
 
-async function decide(queries: Queries, { planState, issueDecisions }: LedgerChange): Promise<void> {
-  if (planState) await queries.plan.update({ where: { id: planState.planId }, data: { state: planState.state } });
-  for (const { id, decision, decidedBy } of issueDecisions ?? []) {
-    await queries.issue.update({ where: { id }, data: { decision, decidedBy } });
-  }
-}
-
 // A card whose message was queued before, by an earlier run of the same job, would never be sent.
 function cardsToKeep(
   cards: readonly SentCard[],
@@ -69,8 +64,12 @@ function cardsToKeep(
 }
 
 async function changeCards(queries: Queries, changes: NonNullable<LedgerChange['cardChanges']>): Promise<void> {
-  for (const { id, ui, partIds, supersededOn } of changes) {
-    const data = { ...(ui && { ui: toJson(ui) }), ...(supersededOn !== undefined && { supersededOn }) };
+  for (const { id, ui, partIds, supersededOn, subject } of changes) {
+    const data = {
+      ...(ui && { ui: toJson(ui) }),
+      ...(supersededOn !== undefined && { supersededOn }),
+      ...(subject !== undefined && { subject }),
+    };
     await queries.card.update({ where: { id }, data });
     if (partIds) await replaceCardParts(queries, id, partIds);
   }

@@ -7,27 +7,48 @@ import { chunksOf, insertRows } from './insert-rows.ts';
 export async function insertOccurrences(
   queries: Queries,
   occurrences: readonly NewOccurrence[],
+  completeParts: boolean,
 ): Promise<{ readonly occurrences: number; readonly parts: number }> {
   const taken = await takenKeys(queries, occurrences);
-  const fresh = occurrences.filter((occurrence) => {
+  const fresh: NewOccurrence[] = [];
+  const known: NewOccurrence[] = [];
+  for (const occurrence of occurrences) {
     const name = nameOf(occurrence);
-    if (taken.has(name)) return false;
-    taken.add(name);
-    return true;
-  });
+    const id = taken.get(name);
+    if (id === undefined) fresh.push(occurrence);
+    else known.push({ ...occurrence, id });
+    taken.set(name, id ?? occurrence.id);
+  }
   await insertRows(queries, 'Occurrence', fresh.map(occurrenceRow));
-  const parts = fresh.flatMap(partRows);
+  const parts = [...fresh.flatMap(partRows), ...(completeParts ? await missingParts(queries, known) : [])];
   await insertRows(queries, 'Part', parts);
   return { occurrences: fresh.length, parts: parts.length };
 }
 
-async function takenKeys(queries: Queries, occurrences: readonly NewOccurrence[]): Promise<Set<string>> {
-  const taken = new Set<string>();
+/** Parts of offices that have none in an occurrence that exists already; one that was cancelled before is owed again. */
+async function missingParts(queries: Queries, occurrences: readonly NewOccurrence[]) {
+  const wanted = new Map(occurrences.flatMap(partRows).map((part) => [`${part.occurrenceId} ${part.officeId}`, part]));
+  const revived: string[] = [];
+  for (const chunk of chunksOf(occurrences.map(({ id }) => id))) {
+    const select = { id: true, occurrenceId: true, officeId: true, cancelledAt: true };
+    for (const part of await queries.part.findMany({ where: { occurrenceId: { in: [...chunk] } }, select })) {
+      if (wanted.delete(`${part.occurrenceId} ${part.officeId}`) && part.cancelledAt !== null) revived.push(part.id);
+    }
+  }
+  for (const chunk of chunksOf(revived)) {
+    const data = { cancelledAt: null, version: { increment: 1 } };
+    await queries.part.updateMany({ where: { id: { in: [...chunk] } }, data });
+  }
+  return [...wanted.values()];
+}
+
+async function takenKeys(queries: Queries, occurrences: readonly NewOccurrence[]): Promise<Map<string, string>> {
+  const taken = new Map<string, string>();
   const ruleIds = [...new Set(occurrences.map(({ ruleId }) => ruleId))];
   for (const chunk of chunksOf(ruleIds)) {
     const where = { ruleId: { in: [...chunk] } };
-    const rows = await queries.occurrence.findMany({ where, select: { ruleId: true, key: true } });
-    for (const row of rows) taken.add(nameOf(row));
+    const rows = await queries.occurrence.findMany({ where, select: { id: true, ruleId: true, key: true } });
+    for (const row of rows) taken.set(nameOf(row), row.id);
   }
   return taken;
 }
@@ -54,7 +75,7 @@ function occurrenceRow(occurrence: NewOccurrence) {
 }
 
 function partRows({ id: occurrenceId, planId, taskId, dueOn, parts }: NewOccurrence) {
-  return parts.map(({ id, officeId, role, state }, position) => ({
+  return parts.map(({ id, officeId, role, state, percent = null }, position) => ({
     id,
     occurrenceId,
     planId,
@@ -64,9 +85,10 @@ function partRows({ id: occurrenceId, planId, taskId, dueOn, parts }: NewOccurre
     position,
     dueOn,
     state,
-    percent: null,
+    percent,
     version: 1,
     remindedOn: null,
     closedOn: null,
+    cancelledAt: null,
   }));
 }

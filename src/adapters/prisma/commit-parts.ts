@@ -16,8 +16,8 @@ export async function updateParts(queries: Queries, changes: readonly PartChange
 type ReminderOnly = PartChange & { readonly remindedOn: CivilDate };
 
 function isReminderOnly(change: PartChange): change is ReminderOnly {
-  const { remindedOn, state, percent, closedOn } = change;
-  return remindedOn !== undefined && state === undefined && percent === undefined && closedOn === undefined;
+  const { remindedOn, state, percent, closedOn, dueOn } = change;
+  return remindedOn !== undefined && [state, percent, closedOn, dueOn].every((value) => value === undefined);
 }
 
 async function updatePart(queries: Queries, { id, expectedVersion, ...change }: PartChange): Promise<void> {
@@ -29,9 +29,23 @@ async function updatePart(queries: Queries, { id, expectedVersion, ...change }: 
       ...(change.percent !== undefined && { percent: change.percent }),
       ...(change.closedOn !== undefined && { closedOn: change.closedOn }),
       ...(change.remindedOn !== undefined && { remindedOn: change.remindedOn }),
+      ...(change.dueOn !== undefined && { dueOn: change.dueOn }),
     },
   });
   if (count === 0) throw new Refusal({ kind: 'stale', partId: id });
+}
+
+/** @throws Refusal `stale` for the first that has moved on or does not exist */
+export async function cancelParts(
+  queries: Queries,
+  parts: NonNullable<LedgerChange['cancelledParts']>,
+  at: Instant,
+): Promise<void> {
+  for (const { id, expectedVersion } of parts) {
+    const data = { cancelledAt: toBigInt(at), version: { increment: 1 } };
+    const { count } = await queries.part.updateMany({ where: { id, version: expectedVersion }, data });
+    if (count === 0) throw new Refusal({ kind: 'stale', partId: id });
+  }
 }
 
 // The same part may stand on the cards of two liaisons: it is one part still.

@@ -36,6 +36,7 @@ async function conditionsOf(queries: Queries, query: PartQuery): Promise<readonl
   const base: Row.Prisma.PartWhereInput = {
     ...(query.planId === undefined ? hidden.length > 0 && { planId: { notIn: hidden } } : { planId: query.planId }),
     ...(states && { state: { in: [...states] } }),
+    ...(query.withCancelled !== true && { cancelledAt: null }),
     ...(query.dueOnOrBefore !== undefined && { dueOn: { lte: query.dueOnOrBefore } }),
   };
   return conditionsOn('id', query.ids).flatMap((byId) =>
@@ -65,7 +66,9 @@ interface Around {
   readonly replies: ReadonlyMap<string, readonly Reply[]>;
 }
 
-type OccurrenceRow = Row.Occurrence & { readonly ruleRow: { readonly order: number } };
+type OccurrenceRow = Row.Occurrence & {
+  readonly ruleRow: { readonly order: number; readonly retiredAt: bigint | null };
+};
 
 async function loadAround(queries: Queries, rows: readonly Row.Part[], withReplies: boolean): Promise<Around> {
   const load = async <T>(ids: readonly string[], find: (where: { in: string[] }) => Promise<T[]>): Promise<T[]> => {
@@ -73,7 +76,7 @@ async function loadAround(queries: Queries, rows: readonly Row.Part[], withRepli
     for (const chunk of chunksOf([...new Set(ids)])) found.push(...(await find({ in: [...chunk] })));
     return found;
   };
-  const ruleRow = { select: { order: true } };
+  const ruleRow = { select: { order: true, retiredAt: true } };
   const plans = await load(
     rows.map(({ planId }) => planId),
     (id) => queries.plan.findMany({ where: { id } }),
@@ -157,7 +160,9 @@ function toPart(row: Row.Part, around: Around): Part {
     event: occurrence.row.event,
     dueOn: toCivilDateOrNull(row.dueOn),
     provisional: occurrence.row.provisional,
-    pastAtBirth: occurrence.row.pastAtBirth,
+    pastAtBirth: occurrence.row.pastAtBirth && row.dueOn === occurrence.row.dueOn,
+    ...(row.cancelledAt !== null && { cancelled: true }),
+    ...(isOutdated(task.row, occurrence.row) && { outdated: true }),
     state: row.state as PartState,
     percent: row.percent,
     version: row.version,
@@ -165,6 +170,11 @@ function toPart(row: Row.Part, around: Around): Part {
     closedOn: toCivilDateOrNull(row.closedOn),
     replies: around.replies.get(row.id) ?? [],
   };
+}
+
+/** What a cadence has born keeps its rule to the end. */
+function isOutdated(task: Row.Task, occurrence: OccurrenceRow): boolean {
+  return task.removedAt !== null || (occurrence.period === null && occurrence.ruleRow.retiredAt !== null);
 }
 
 type SortKey = readonly (string | number | bigint)[];

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
-import type { Directory, PostRole } from '../../domain/directory/directory.ts';
+import type { Directory, Person, PostRole } from '../../domain/directory/directory.ts';
 import type { OfficeInput } from '../../domain/directory/office-input.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -43,6 +43,16 @@ export class PrismaDirectoryStore implements DirectoryStore {
       await queries.person.updateMany({ where: { unreachableOn: { not: null } }, data: { unreachableOn: null } });
       await writeAudit(queries, this.#clock.now(), audit);
       return merge.counts;
+    });
+  }
+
+  addPerson({ name, openId }: { readonly name: string; readonly openId: string }): Promise<Person> {
+    return this.#database.write(async (queries) => {
+      const known = (await loadDirectory(queries)).people.find((person) => person.openId === openId && person.active);
+      if (known) return known;
+      const person = { id: this.#ids.next('person'), name, mobile: null, email: null, openId, active: true };
+      await queries.person.create({ data: person });
+      return { ...person, unreachableOn: null };
     });
   }
 

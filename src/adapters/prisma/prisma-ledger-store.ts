@@ -1,7 +1,8 @@
+import type { CivilDate, Instant } from '../../domain/calendar/civil-date.ts';
 import type { SentCard } from '../../domain/delivery/message.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Part } from '../../domain/ledger/part.ts';
-import type { LedgerIssue, LedgerTask, Plan, PlanVersion } from '../../domain/ledger/plan.ts';
+import type { Confirmation, LedgerIssue, LedgerTask, Plan, PlanVersion, Upload } from '../../domain/ledger/plan.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type {
   CardQuery,
@@ -12,8 +13,9 @@ import type {
   PartQuery,
 } from '../../ports/ledger-store.ts';
 import { writeAudit } from './audit.ts';
-import { findCard, findCurrentCards } from './card-rows.ts';
+import { findCard, findCardsAbout, findCurrentCards, findReviewCards } from './card-rows.ts';
 import { commitChange } from './commit-change.ts';
+import { claimUpload } from './commit-review.ts';
 import type { Database } from './database.ts';
 import { countParts, findParts } from './find-parts.ts';
 import { insertRows } from './insert-rows.ts';
@@ -23,10 +25,12 @@ import {
   planVersionRow,
   ruleRows,
   taskRow,
+  toConfirmation,
   toIssue,
   toPlan,
   toPlanVersion,
   toTask,
+  toUpload,
 } from './plan-rows.ts';
 
 const IN_ORDER = { orderBy: { order: 'asc' } } as const;
@@ -53,7 +57,7 @@ export class PrismaLedgerStore implements LedgerStore {
       queries.plan.findFirst({
         where: { title, year },
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-        include: { versions: { orderBy: { number: 'desc' }, take: 1 } },
+        include: { versions: { where: { state: { not: 'discarded' } }, orderBy: { number: 'desc' }, take: 1 } },
       }),
     );
     if (!row) return undefined;
@@ -65,28 +69,52 @@ export class PrismaLedgerStore implements LedgerStore {
   async loadTasks(planId: string): Promise<readonly LedgerTask[]> {
     const [tasks, rules] = await this.#database.read((queries) =>
       Promise.all([
-        queries.task.findMany({ where: { planId }, ...IN_ORDER }),
-        queries.rule.findMany({ where: { task: { planId } }, ...IN_ORDER }),
+        queries.task.findMany({ where: { planId, removedAt: null }, ...IN_ORDER }),
+        queries.rule.findMany({ where: { task: { planId }, retiredAt: null }, ...IN_ORDER }),
       ]),
     );
     const rulesOf = groupBy(rules, ({ taskId }) => taskId);
     return tasks.map((task) => toTask({ ...task, rules: rulesOf.get(task.id) ?? [] }));
   }
 
-  async loadIssues(planId: string): Promise<readonly LedgerIssue[]> {
-    const query = { where: { planId }, orderBy: { no: 'asc' as const } };
+  async findVersion(id: string): Promise<PlanVersion | undefined> {
+    const row = await this.#database.read((queries) => queries.planVersion.findUnique({ where: { id } }));
+    return row ? toPlanVersion(row) : undefined;
+  }
+
+  async listVersions(planId: string): Promise<readonly PlanVersion[]> {
+    const query = { where: { planId }, orderBy: { number: 'asc' as const } };
+    return (await this.#database.read((queries) => queries.planVersion.findMany(query))).map(toPlanVersion);
+  }
+
+  async loadIssues(versionId: string): Promise<readonly LedgerIssue[]> {
+    const query = { where: { versionId }, orderBy: { no: 'asc' as const } };
     return (await this.#database.read((queries) => queries.issue.findMany(query))).map(toIssue);
+  }
+
+  async loadConfirmations(versionId: string): Promise<readonly Confirmation[]> {
+    const query = { where: { versionId }, orderBy: { office: { order: 'asc' as const } } };
+    return (await this.#database.read((queries) => queries.confirmation.findMany(query))).map(toConfirmation);
   }
 
   async saveDraft({ plan, version, tasks, issues, audit }: Parameters<LedgerStore['saveDraft']>[0]): Promise<void> {
     await this.#database.write(async (queries) => {
-      await queries.plan.create({ data: planRow(plan) });
+      if (plan) await queries.plan.create({ data: planRow(plan) });
       await queries.planVersion.create({ data: planVersionRow(version) });
       await insertRows(queries, 'Task', tasks.map(taskRow));
       await insertRows(queries, 'Rule', tasks.flatMap(ruleRows));
       await insertRows(queries, 'Issue', issues.map(issueRow));
       await writeAudit(queries, version.createdAt, audit);
     });
+  }
+
+  async findUpload(id: string): Promise<Upload | undefined> {
+    const row = await this.#database.read((queries) => queries.upload.findUnique({ where: { id } }));
+    return row ? toUpload(row) : undefined;
+  }
+
+  claimUpload(query: { readonly now: Instant; readonly abandonedAfterMs: number }): Promise<Upload | undefined> {
+    return claimUpload(this.#database, query);
   }
 
   findParts(query: PartQuery): Promise<readonly Part[]> {
@@ -107,6 +135,14 @@ export class PrismaLedgerStore implements LedgerStore {
 
   findLiveCards(query: CardQuery): Promise<readonly SentCard[]> {
     return this.#database.read((queries) => findCurrentCards(queries, query, { sent: true }));
+  }
+
+  findCardsAbout(subject: string): Promise<readonly SentCard[]> {
+    return this.#database.read((queries) => findCardsAbout(queries, subject));
+  }
+
+  findReviewCards(query: { readonly subject: string; readonly since: CivilDate }): Promise<readonly SentCard[]> {
+    return this.#database.read((queries) => findReviewCards(queries, query));
   }
 
   findUnsentCards(query: CardQuery): Promise<readonly SentCard[]> {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { ruleWords } from '../../cards/rule-words.ts';
 import {
   type CivilDate,
   civil,
@@ -13,7 +14,6 @@ import { readDeadline } from '../../domain/plan/phrases/read-deadline.ts';
 import type { Rule } from '../../domain/plan/rule.ts';
 import { CliError, type Io, printJson } from '../io.ts';
 import { dateOption, yearOption } from '../options.ts';
-import { ruleWords } from '../tables/rule-words.ts';
 import { calendarFor } from '../with-app.ts';
 
 interface Options {

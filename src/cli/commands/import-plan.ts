@@ -6,6 +6,8 @@ import { aboutFile, readInput } from '../about-file.ts';
 import { CliError, type Io, printJson } from '../io.ts';
 import { dateOption, yearOption } from '../options.ts';
 import { importRefused } from '../sentences.ts';
+import { changeCounts } from '../tables/change-table.ts';
+import { importJson } from '../tables/import-json.ts';
 import { importTable } from '../tables/import-table.ts';
 import { withApp } from '../with-app.ts';
 
@@ -21,7 +23,7 @@ interface Options {
 /** `import FILE…`: reads plans; with `--publish` puts them into force. */
 export function importCommand(io: Io): Command {
   return new Command()
-    .argument('<文件...>', '计划文件（.txt）')
+    .argument('<文件...>', '计划文件（.docx .doc .xlsx .pdf .txt .md .csv .html）')
     .option('--year <年份>', '计划年度，如 2026', yearOption)
     .option('--issued <日期>', '成文日期，如 2026-01-20', dateOption)
     .option('--owner <单位>', '主管机构，须在单位名单中')
@@ -33,7 +35,7 @@ export function importCommand(io: Io): Command {
       const plans: PlanFile[] = [];
       for (const path of files) plans.push({ path, bytes: await readInput(io, path) });
       // All are read before any is written: a mistake in the last file leaves nothing of the first, and no new database.
-      const read = await withApp(io, { access: 'read' }, ({ deps }) =>
+      const read = await withApp(io, { access: 'read', quiet: options.dryRun !== true }, ({ deps }) =>
         eachPlan(plans, async (plan, nth) => {
           io.say(`正在读取 ${plan.path}（${nth}/${plans.length}）…`);
           return runImport(deps, plan, options, 'read');
@@ -48,7 +50,8 @@ export function importCommand(io: Io): Command {
         );
       }
       const reports = read.map(({ report }) => report);
-      if (options.json) printJson(io, reports.length === 1 ? reports[0] : reports);
+      const [json] = reports.map(importJson);
+      if (options.json) printJson(io, reports.length === 1 ? json : reports.map(importJson));
       else for (const report of reports) io.out(importTable(report));
     });
 }
@@ -83,13 +86,14 @@ async function runImport(
   return result.value;
 }
 
-function summaryOf(path: string, { report, done, planId, parts }: ImportResult): string {
-  const read = `${path}：读到 ${report.tasks.length} 项任务、${report.issues.length} 处疑点`;
+function summaryOf(path: string, { report, done, planId, parts, changes }: ImportResult): string {
+  const differs = changes && done !== 'unchanged' ? `；与台账相比：${changeCounts(changes)}` : '';
+  const read = `${path}：读到 ${report.tasks.length} 项任务、${report.issues.length} 处疑点${differs}`;
   switch (done) {
     case 'read':
       return `${read}；没有写入。`;
     case 'drafted':
-      return `${read}；已存为草稿 ${planId}，加 --publish 再次导入即可施行。`;
+      return `${read}；已存为草稿 ${planId}，可用 plan show ${planId} 查看疑点，plan publish ${planId} 施行。`;
     case 'published':
       return `${read}；计划 ${planId} 已施行，生成 ${parts} 件。`;
     case 'unchanged':

@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import { type LedgerPart, type LedgerView, showLedger } from '../../app/show-ledger.ts';
+import { ruleWords } from '../../cards/rule-words.ts';
 import { stateWords } from '../../cards/words.ts';
 import { formatInstant, type Instant } from '../../domain/calendar/civil-date.ts';
 import { CliError, type Io, printJson } from '../io.ts';
 import { instantOption } from '../options.ts';
 import { showSentence } from '../sentences.ts';
 import { textTable } from '../tables/columns.ts';
-import { ruleWords } from '../tables/rule-words.ts';
 import { withApp } from '../with-app.ts';
 
 const LIGHTS = { green: '绿', yellow: '黄', red: '红', grey: '灰', blue: '蓝', purple: '紫' } as const;
@@ -51,7 +51,7 @@ function ledgerJson({ at, tasks }: LedgerView) {
         period: part.period,
         event: part.event,
         dueOn: part.dueOn,
-        state: part.state,
+        state: part.cancelled ? 'cancelled' : part.state,
         timeLight: part.timeLight,
         activityLight: part.activityLight,
         version: part.version,
@@ -77,7 +77,7 @@ function ledgerTable({ tasks }: LedgerView): string {
           task.text,
           part.officeName,
           part.dueOn ?? ruleWords(part.rule),
-          stateWords(part.state, part.percent),
+          part.cancelled ? '已取消' : stateWords(part.state, part.percent),
           LIGHTS[part.timeLight],
         ]),
   );

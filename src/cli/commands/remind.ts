@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { bearDueOccurrences } from '../../app/publish-plan.ts';
 import { previewMorningCards, sendMorningCards } from '../../app/send-morning-cards.ts';
 import { formatInstant, type Instant } from '../../domain/calendar/civil-date.ts';
-import type { ReminderPlan } from '../../domain/reminders/plan-reminders.ts';
+import type { ReminderPlan, ReminderReason } from '../../domain/reminders/plan-reminders.ts';
 import { type Io, printJson } from '../io.ts';
 import { instantOption } from '../options.ts';
 import { textTable } from '../tables/columns.ts';
@@ -53,11 +53,16 @@ function remindTable({ send, silent }: ReminderPlan): string {
       person.name,
       officeName,
       String(partIds.length),
-      reason === 'overdue' ? '逾期' : `到期前 ${reason.slice(2)} 个工作日`,
+      reasonWords(reason),
     ]),
     [12, 24, 6, 24],
   );
   const counts = new Map<string, number>();
   for (const { reason } of silent) counts.set(SILENT_WORDS[reason], (counts.get(SILENT_WORDS[reason]) ?? 0) + 1);
   return `${cards}\n不提醒：${[...counts].map(([why, count]) => `${why} ${count} 件`).join('，') || '无'}\n`;
+}
+
+function reasonWords(reason: ReminderReason): string {
+  if (reason === 'past-at-birth') return '印发前已到期，请补报';
+  return reason === 'overdue' ? '逾期' : `到期前 ${reason.slice(2)} 个工作日`;
 }

@@ -1,6 +1,6 @@
+import { ruleWords } from '../../cards/rule-words.ts';
 import type { DraftOffice, ImportReport } from '../../domain/plan/import-report.ts';
 import { textTable } from './columns.ts';
-import { ruleWords } from './rule-words.ts';
 
 const ROLES: Readonly<Record<DraftOffice['role'], string>> = {
   lead: '牵头',

@@ -8,7 +8,7 @@ export const SILENT_WORDS: Readonly<Record<SilentReason, string>> = {
   'reminded-already': '这一档已提醒',
   'not-due-soon': '未到提醒时间',
   'no-date': '没有时限',
-  'past-at-birth': '印发前已到期，待核实',
+  'past-at-birth': '印发前已到期，已请补报',
   'target-date-over': '力争时限已过，不再催',
   'no-liaison': '没有联络人',
   'no-open-id': '联络人未关联飞书账号',

@@ -5,7 +5,15 @@ export type Recipient =
   | { readonly type: 'group'; readonly chatId: string };
 
 /** What a message is for; with the recipient and the local date it makes the key that is sent once. */
-export type Purpose = 'morning-card' | 'my-tasks' | 'weekly-digest' | 'card-update' | 'notice';
+export type Purpose =
+  | 'morning-card'
+  | 'my-tasks'
+  | 'weekly-digest'
+  | 'card-update'
+  | 'notice'
+  | 'review'
+  | 'confirmation'
+  | 'plan-notice';
 
 /**
  * What an outbox row holds. Cards of the ledger and their updates are drawn when they are sent, from the ledger as it stands then;
@@ -15,7 +23,9 @@ export type MessageBody =
   | { readonly type: 'ledger-card'; readonly cardId: string }
   | { readonly type: 'card-update'; readonly cardId: string }
   | { readonly type: 'card'; readonly card: Readonly<Record<string, unknown>> }
-  | { readonly type: 'text'; readonly text: string };
+  | { readonly type: 'text'; readonly text: string }
+  /** The rows of a version as a table for people to check (核对表), written when it is sent. */
+  | { readonly type: 'check-sheet'; readonly versionId: string };
 
 /**
  * `queued` waits for `dueAt`; `sending` was handed to the platform and has no answer yet; `withheld` was not sent because there
@@ -51,10 +61,12 @@ export interface OutboxMessage extends NewMessage {
 /**
  * A card that was sent or is about to be: what it shows is drawn from the ledger, `partIds` and `ui`, and never stored.
  * `morning` is the card of the day; `mine` is the whole list that a person asked for, its `partIds` those of the page shown.
+ * `review` shows an administrator the upload `subject` and the version that was read from it; `confirm` asks an office about its
+ * rows, its `subject` the version and the office (`version/office`).
  */
 export interface SentCard {
   readonly id: string;
-  readonly kind: 'morning' | 'mine';
+  readonly kind: 'morning' | 'mine' | 'review' | 'confirm';
   readonly personId: string;
   /** The day it is the card of. */
   readonly on: CivilDate;
@@ -65,11 +77,22 @@ export interface SentCard {
   readonly sentAt: Instant | null;
   /** The day of the newer card that took its place, or null. */
   readonly supersededOn: CivilDate | null;
+  readonly subject?: string | null;
 }
 
 /** What is open on a card besides the ledger's facts. */
 export interface CardUi {
-  readonly form: { readonly partId: string; readonly kind: 'progress' | 'trouble' } | null;
-  /** The page of a `mine` card, from 1. */
+  /** `completed` and `postponed` (已完成, 未完成) are of a part whose date was over when the plan was issued. */
+  readonly form: {
+    readonly partId: string;
+    readonly kind: 'progress' | 'trouble' | 'completed' | 'postponed';
+  } | null;
+  /** The page of a `mine` or `confirm` card, from 1. */
   readonly page?: number;
+  /** The upload that a `review` card shows. */
+  readonly upload?: string;
+  /** The 疑点 that a `review` card shows, by its number; null shows the overview. */
+  readonly issue?: number | null;
+  /** Whether a `confirm` card shows the form of an objection, a `review` card that of other words. */
+  readonly writing?: boolean;
 }

@@ -1,15 +1,17 @@
+import { fold } from '../plan/phrases/fold.ts';
+
 /** What a roster's name may begin with before the `各` that matters: 机关各科室, 局属各单位. */
 const ROSTER_OPENING = /^(机关|全局|局机关|局属|局直属|直属|所属|本局|我局|局)+(?=各)/;
 
 const JOINT = /[、,;和及与]/;
 
 /**
- * A name as it is compared: no white space, full-width letters and digits made half-width, every kind of bracket round.
+ * A name as it is compared: no white space, full-width letters and digits made half-width, traditional characters simplified, every
+ * kind of bracket round.
  * Two spellings of one office have the same key; the key itself is never shown.
  */
 export function nameKey(printed: string): string {
-  return printed
-    .normalize('NFKC')
+  return fold(printed.normalize('NFKC'))
     .replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/[〔【[{﹝]/g, '(')
     .replace(/[〕】\]}﹞]/g, ')')

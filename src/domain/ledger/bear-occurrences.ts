@@ -32,7 +32,8 @@ export function bearOccurrences(input: {
     return task.rules.flatMap((rule, index) => {
       const ruleId = task.ruleIds[index];
       if (ruleId === undefined) return [];
-      return birthsOf(rule, input).map(
+      const startsAfter = task.startsAfter?.[index] ?? null;
+      return birthsOf(rule, startsAfter, input).map(
         (birth): NewOccurrence => ({
           ...birth,
           id: nextId('occurrence'),
@@ -81,6 +82,7 @@ export function owingOffices(
 
 function birthsOf(
   rule: Rule,
+  startsAfter: CivilDate | null,
   { plan, today, calendar }: { plan: Plan; today: CivilDate; calendar: WorkingCalendar },
 ): readonly Birth[] {
   const undated = { period: null, dueOn: null, provisional: false, pastAtBirth: false };
@@ -99,6 +101,7 @@ function birthsOf(
       return yearsInForce(plan, today)
         .flatMap((year) => periodsOf(rule, year))
         .filter(({ startsOn, endsOn }) => startsOn <= today && !isBefore(endsOn, plan.issuedOn))
+        .filter(({ startsOn }) => startsAfter === null || startsOn > startsAfter)
         .map(({ key, dueOn }) => ({
           key,
           period: key,

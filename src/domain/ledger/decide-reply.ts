@@ -1,10 +1,10 @@
 import { type CivilDate, civilDateOf, type Instant } from '../calendar/civil-date.ts';
 import { type Outcome, ok, refused } from '../outcome.ts';
 import type { Part, PartState, Reply, ReplyState } from './part.ts';
+import { dueOnAtBirth, dueOnBefore, type PastAnswer, type PastProblem, pastProblem } from './past-at-birth.ts';
 
-/** What a liaison says in a card. */
-export interface ReplyDraft {
-  readonly state: ReplyState;
+/** What a liaison says in a card; with a day where the part was past at birth. */
+export interface ReplyDraft extends PastAnswer {
   readonly note: string;
   readonly links: readonly string[];
   readonly percent: number | null;
@@ -15,6 +15,8 @@ export interface PartMove {
   readonly state: PartState;
   readonly percent: number | null;
   readonly closedOn: CivilDate | null;
+  /** Only where the date changes. */
+  readonly dueOn?: CivilDate;
 }
 
 /** Which answers lead where. An answer that is not listed for a state is refused. */
@@ -36,7 +38,8 @@ export type ReplyRefusal =
   /** It is reported or signed off already: a repeated click. */
   | { readonly kind: 'already-closed' }
   /** A duty without an end cannot be closed; no card offers it. */
-  | { readonly kind: 'never-ends' };
+  | { readonly kind: 'never-ends' }
+  | PastProblem;
 
 /** A duty without an end (及时更新, 贯穿全年) can be reported on and never closed. */
 export function isClosable({ rule }: Pick<Part, 'rule'>): boolean {
@@ -58,11 +61,21 @@ export function decideReply(
   if (!state) return refused({ kind: 'already-closed' });
   if (version !== part.version) return refused({ kind: 'stale' });
   if (state === 'reported' && !isClosable(part)) return refused({ kind: 'never-ends' });
+  const today = civilDateOf(at);
+  const problem = pastProblem(part, draft, today);
+  if (problem) return refused(problem);
   return ok({
     state,
     percent: draft.state === 'done' ? 100 : (draft.percent ?? part.percent),
-    closedOn: state === 'reported' ? civilDateOf(at) : null,
+    closedOn: state === 'reported' ? (draft.completedOn ?? today) : null,
+    ...(draft.newDueOn && { dueOn: draft.newDueOn }),
   });
+}
+
+/** The part after a move. */
+export function movedPart(part: Part, move: PartMove): Part {
+  const pastAtBirth = move.dueOn === undefined ? part.pastAtBirth : move.dueOn === dueOnAtBirth(part);
+  return { ...part, ...move, pastAtBirth, version: part.version + 1 };
 }
 
 export type UndoRefusal =
@@ -71,7 +84,9 @@ export type UndoRefusal =
   | { readonly kind: 'not-the-latest' }
   | { readonly kind: 'already-undone' }
   | { readonly kind: 'signed-off' }
-  | { readonly kind: 'too-late' };
+  | { readonly kind: 'too-late' }
+  /** The plan has changed since: the row or its date is not there any more. */
+  | { readonly kind: 'plan-changed' };
 
 /** Whether an answer can be taken back, and what the part returns to. */
 export function decideUndo(part: Part, replyId: string, at: Instant): Outcome<PartMove, UndoRefusal> {
@@ -79,9 +94,11 @@ export function decideUndo(part: Part, replyId: string, at: Instant): Outcome<Pa
   if (!reply) return refused({ kind: 'nothing-to-undo' });
   if (reply.undoneAt !== null) return refused({ kind: 'already-undone' });
   if (part.state === 'signed-off') return refused({ kind: 'signed-off' });
+  if (part.outdated) return refused({ kind: 'plan-changed' });
   if (latestReply(part)?.id !== replyId) return refused({ kind: 'not-the-latest' });
   if (!isUndoable(reply, at)) return refused({ kind: 'too-late' });
-  return ok({ state: reply.before.state, percent: reply.before.percent, closedOn: null });
+  const dueOn = dueOnBefore(part, reply);
+  return ok({ ...reply.before, closedOn: null, ...(dueOn && { dueOn }) });
 }
 
 export function isUndoable(reply: Reply, at: Instant): boolean {

@@ -52,8 +52,12 @@ export interface Part {
   readonly dueOn: CivilDate | null;
   /** The due date was counted in a year whose holidays are not announced yet. */
   readonly provisional: boolean;
-  /** The due date was over when the plan was issued: asked about, never chased. */
+  /** The due date was over when the plan was issued: asked about once, never chased. A new date makes it an ordinary part. */
   readonly pastAtBirth: boolean;
+  /** A later version of the plan dropped it; it is kept for its history. */
+  readonly cancelled?: true;
+  /** A later version left out its row or gave it another date: what was reported stands, and nothing can be opened again. */
+  readonly outdated?: true;
   readonly state: PartState;
   readonly percent: number | null;
   /** Grows by one with every change; a button carries the version it was drawn with. */

@@ -23,7 +23,7 @@ const office = (name: string, more: Partial<DraftOffice> = {}): DraftOffice => (
 
 function report(...rows: DraftOffice[][]): ImportReport {
   const tasks = rows.map((offices, order) => aTask({ order, offices }));
-  return { plan: { title: null, year: null, issuedOn: null, issuer: null }, tasks, issues: [] };
+  return { plan: { title: null, year: null, issuedOn: null, issuer: null }, tasks, issues: [], layout: null };
 }
 
 const kindsOf = (...rows: DraftOffice[][]) =>
@@ -56,6 +56,39 @@ describe('what the offices list cannot answer about a plan', () => {
     const issues = directoryIssues(report([office('办公室'), office('外事处')]), aDirectory({}));
     expect(issues.map(({ kind }) => kind)).toEqual(['no-offices']);
   });
+});
+
+describe('a name that is nearly one of the list', () => {
+  it('is asked about as the same office, with every row that names it', () => {
+    const directory = aDirectory({ 房屋征收科: { posts: [['liaison-a', '孙静']] } });
+    const issues = directoryIssues(
+      report([office('房屋拆迁科')], [office('房屋征收科')], [office('房屋拆迁科')]),
+      directory,
+    );
+    expect(issues).toMatchObject([
+      {
+        kind: 'similar-office',
+        tasks: [0, 2],
+        suggestion: '名单中没有“房屋拆迁科”，与“房屋征收科”是否同一单位？是则补充别名，否则发布时登记为新单位',
+      },
+    ]);
+  });
+
+  it('a name without the 市 of its neighbour is shown with it', () => {
+    const directory = aDirectory({ 市财政局: { posts: [['liaison-a', '孙静']] } });
+    expect(directoryIssues(report([office('市财政局'), office('统计局')]), directory)[0]?.suggestion).toContain(
+      '即“市统计局”',
+    );
+  });
+});
+
+it('only a name that fits several offices keeps a plan from going into force', () => {
+  const issues = directoryIssues(report([office('外事处'), office('规划处'), office('法规处')]), DIRECTORY);
+  expect(issues.map(({ kind, blocking }) => [kind, blocking])).toEqual([
+    ['unknown-office', false],
+    ['ambiguous-office', true],
+    ['no-liaison', false],
+  ]);
 });
 
 describe('offices to declare', () => {

@@ -3,16 +3,29 @@ import type { PlanRow } from './layout/table-rows.ts';
 import { takeOfficeBlock } from './office-block.ts';
 import type { PhraseContext } from './phrases/finding.ts';
 import { fold } from './phrases/fold.ts';
-import { splitOutsideBrackets } from './phrases/office-names.ts';
+import { fanOutOf, isOfficeName, splitNames } from './phrases/office-names.ts';
+import { isPersonName, isTitledName, splitPeople } from './phrases/person-names.ts';
 import { readDeadline } from './phrases/read-deadline.ts';
 import { readOwners } from './phrases/read-owners.ts';
 import { readRulesInText } from './phrases/read-rules-in-text.ts';
+import { cutAtLabels } from './prose/owner-labels.ts';
 import type { Rule } from './rule.ts';
+
+/** A row of a table, or a clause of running text in the same shape. */
+export type TaskRow = PlanRow & {
+  /** One text a column, as it stands in the table. */
+  readonly printed?: readonly string[];
+  /** Where the words of `deadline` stand if not in a cell. */
+  readonly deadlinePlace?: 'bracket';
+  readonly notes?: DraftTask['notes'];
+  /** The words of the owner block, where `owners` and `people` were cut out of one. */
+  readonly ownerBlock?: string | null;
+};
 
 /** A task and what could not be decided while it was read. */
 export interface ReadTask {
   readonly task: DraftTask;
-  readonly row: PlanRow;
+  readonly row: TaskRow;
   /** Words of the deadline cell that are no rule we know, and lengths in the text that nothing starts. */
   readonly unread: string | null;
   readonly yearMissing: boolean;
@@ -23,10 +36,10 @@ export interface ReadTask {
 const STRENGTH: Readonly<Record<OfficeRole, number>> = { upstream: 0, support: 1, responsible: 2, joint: 3, lead: 4 };
 const DAY_WITHOUT_MARK = /\d{1,2}月\d{1,2}(?=前|之前|以前|完成)/;
 
-export function readTask(row: PlanRow, file: string, known: Omit<PhraseContext, 'place'>): ReadTask {
+export function readTask(row: TaskRow, file: string, known: Omit<PhraseContext, 'place'>): ReadTask {
   const block = takeOfficeBlock(row.text);
   const owners = officesOf(row, block.owners);
-  const cell = readDeadline(row.deadline, { ...known, place: 'deadline-cell' });
+  const cell = readDeadline(row.deadline, { ...known, place: row.deadlinePlace ?? 'deadline-cell' });
   const bracket = readDeadline(block.deadline ?? '', { ...known, place: 'bracket' });
   const text = readRulesInText(block.text, known);
   const stated = [...cell.rules, ...bracket.rules];
@@ -45,6 +58,14 @@ export function readTask(row: PlanRow, file: string, known: Omit<PhraseContext, 
     rules,
     source: { file, place: row.place },
     notes: notesOn(row),
+    printed: {
+      owners: [
+        ...(row.ownerBlock == null ? row.owners.map((cell) => cell.text) : [row.ownerBlock]),
+        ...(block.owners === null ? [] : [block.owners]),
+      ],
+      deadline: row.deadline === '' ? (block.deadline ?? '') : row.deadline,
+      columns: row.printed ?? [],
+    },
   };
   const unread = [cell.unread, bracket.unread, text.unread].filter((words) => words !== null).join('；');
   return {
@@ -63,7 +84,8 @@ function officesOf(
   const offices: DraftOffice[] = [];
   const people: DraftTask['people'][number][] = [];
   let roleless = false;
-  const cells = [...row.owners, ...(bracket === null ? [] : [{ text: bracket, role: null }])];
+  const inBracket = bracket === null ? [] : cutAtLabels(bracket);
+  const cells = [...row.owners, ...inBracket.filter((cell) => cell.people === null)];
   for (const cell of cells) {
     const reading = readOwners(cell.text);
     roleless ||= !reading.roleStated && cell.role !== 'upstream';
@@ -71,10 +93,20 @@ function officesOf(
     for (const office of reading.offices) {
       const role =
         cell.role === 'upstream' ? 'upstream' : reading.roleStated ? office.role : (cell.role ?? office.role);
-      addOffice(offices, { ...office, role, inferred: row.ownersInferred && bracket !== cell.text });
+      addOffice(offices, { ...office, role, inferred: row.ownersInferred && row.owners.some((own) => own === cell) });
     }
   }
-  for (const person of row.people) people.push(...pairedPeople(person, offices));
+  const named = inBracket.flatMap((cell) => (cell.people === null ? [] : [{ role: cell.people, text: cell.text }]));
+  for (const person of [...row.people, ...named]) {
+    const instead = officesAmong(person);
+    for (const name of instead)
+      addOffice(offices, { name, role: 'responsible', fanOut: fanOutOf(name), inferred: false });
+    people.push(
+      ...(instead.length === 0
+        ? pairedPeople(person, offices)
+        : readOwners(`责任人：${person.text}`).people.map((each) => ({ ...each, role: person.role }))),
+    );
+  }
   return { offices, people, roleless };
 }
 
@@ -88,14 +120,23 @@ function addOffice(offices: DraftOffice[], office: DraftOffice): void {
   else if (STRENGTH[office.role] > STRENGTH[known.role]) offices[at] = office;
 }
 
+/** 责任人：办公室、财务科 names offices, not people; 责任人：办公室 张三 both. */
+function officesAmong({ role, text }: PlanRow['people'][number]): readonly string[] {
+  if (/领导/.test(fold(role))) return [];
+  return splitNames(text).filter(
+    (name) => isOfficeName(name) && !isTitledName(fold(name)) && !isPersonName(fold(name)),
+  );
+}
+
 /** A column of names pairs with the offices of its row where there are as many. */
 function pairedPeople(person: PlanRow['people'][number], offices: readonly DraftOffice[]): DraftTask['people'] {
   const own = offices.filter((office) => office.role !== 'upstream' && office.role !== 'support');
-  const names = splitOutsideBrackets(person.text, /[、,，;；\s/]/);
+  const names = splitPeople(person.text);
+  const leader = /领导/.test(fold(person.role));
   return names.map((name, index) => ({
     role: person.role,
     name,
-    office: names.length === own.length && !/领导/.test(person.role) ? (own[index]?.name ?? null) : null,
+    office: names.length === own.length && !leader ? (own[index]?.name ?? null) : null,
   }));
 }
 
@@ -113,11 +154,11 @@ function headOf(text: string): string {
   return (text.split(/[，,。；;：:]/)[0] ?? '').slice(0, 24);
 }
 
-function notesOn(row: PlanRow): DraftTask['notes'] {
+function notesOn(row: TaskRow): DraftTask['notes'] {
   const notes = row.remarks.map(({ header, text }) => ({ kind: 'remark', text: `${header}：${text}` }));
   const day = DAY_WITHOUT_MARK.exec(fold(row.deadline));
   if (day) notes.push({ kind: 'typo', text: `“${row.deadline}”缺“日”字，按${day[0]}日读` });
   if (row.ownersInferred) notes.push({ kind: 'inferred-owner', text: '本行单位一栏为空，沿用上一行' });
   if (row.deadlineInferred) notes.push({ kind: 'inferred-deadline', text: '本行时限一栏为空，沿用上一行' });
-  return notes;
+  return [...notes, ...(row.notes ?? [])];
 }

@@ -57,6 +57,16 @@ describe('a text of hostile size is read or refused, never a hang', () => {
     ['that are blank', `${PLAN}\n甲${filled('\n', 5)}乙`],
     ['of a table', `${HEADER}${filled(ROW, 10)}`],
     ['of a table with a row a line', `任务\t责任单位\t完成时限\n${filled('公布水价\t供水科\t年底前\n', 10)}`],
+    [
+      'of a table with a row a line, not too long',
+      `任务\t责任单位\t完成时限\n${filled('公布水价\t供水科\t年底前\n', 4)}`,
+    ],
+    ['of pipes', `任务 | 责任单位 | 完成时限\n${filled('公布水价 | 供水科 | 年底前\n', 4)}`],
+    ['of pipes that say nothing', `任务 | 责任单位 | 完成时限\n${filled('甲 | 乙 |\n| | 丙\n', 3)}`],
+    ['of one cell between pipes', `任务\n|\n责任单位\n|\n完成时限\n|\n${filled('公布水价\n|\n供水科\n|\n', 3)}`],
+    ['of words between spaces', `任务 责任单位 完成时限\n${filled('公布 水价 供水科 年底前\n', 4)}`],
+    ['of headers only', filled('任务\t责任单位\t完成时限\n', 3)],
+    ['of items that never end', `${HEADER}${filled('\t\n\t继续公布\n\t\n\t\n', 3)}`],
   ])(
     'lines %s',
     (_, text) => {
@@ -68,5 +78,47 @@ describe('a text of hostile size is read or refused, never a hang', () => {
   it('reads a plan of two thousand rows', () => {
     const plan = read(`${HEADER}${ROW.repeat(2000)}`);
     expect(plan.ok && plan.value.tasks.length).toBe(2000);
+  });
+});
+
+describe('a table of hostile size is read or refused, never a hang', () => {
+  const cell = (row: number, column: number, text: string, rowSpan = 1, columnSpan = 1) => {
+    return { row, column, rowSpan, columnSpan, text, place: '' };
+  };
+  const header = ['任务', '责任单位', '完成时限', '备注'].map((text, column) => cell(0, column, text));
+  const many = (count: number, of: (at: number) => ReturnType<typeof cell>) =>
+    Array.from({ length: count }, (_, at) => of(at));
+
+  it.each([
+    [
+      'many rows',
+      many(200_000, (at) => cell(1 + Math.floor(at / 4), at % 4, ['公布水价', '供水科', '年底前', ''][at % 4] ?? '')),
+    ],
+    [
+      'many rows that all differ',
+      many(30_000, (at) => cell(1 + Math.floor(at / 3), at % 3, `${['公布', '供水科', '前'][at % 3]}${at}`)),
+    ],
+    ['many columns', many(100_000, (at) => cell(1, at, '供水科'))],
+    ['many remarks without an item', many(100_000, (at) => cell(at + 1, 3, `备注${at}`))],
+    ['many lines across', many(100_000, (at) => cell(at + 1, 0, `（一）第${at}`, 1, 4))],
+    ['merged cells over all', many(5_000, (at) => cell(at + 1, at % 4, '供水科', 1_000_000_000, 1_000_000_000))],
+    ['numbers out of bounds', many(1_000, (at) => cell(at * 1_000_000, at * 1_000_000, '公布水价'))],
+  ])(
+    '%s',
+    (_, cells) => {
+      const document = {
+        name: 'a.xlsx',
+        blocks: [{ type: 'table', cells: [...header, ...cells], place: '' } as const],
+      };
+      expect(readPlan({ document, year: 2026, issuedOn: null })).toBeDefined();
+    },
+    60_000,
+  );
+
+  it('many tables', () => {
+    const blocks = many(20_000, (at) => cell(1, at % 3, '公布水价')).map(
+      (only) => ({ type: 'table', cells: [...header, only], place: '' }) as const,
+    );
+    expect(readPlan({ document: { name: 'a.docx', blocks }, year: 2026, issuedOn: null })).toBeDefined();
   });
 });

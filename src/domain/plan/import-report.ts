@@ -34,6 +34,14 @@ export interface DraftTask {
   readonly source: { readonly file: string; readonly place: string };
   /** What was noticed while reading; `kind` is kebab-case English, `text` a short Chinese sentence. */
   readonly notes: readonly { readonly kind: string; readonly text: string }[];
+  /** What stands in the row, untouched, so that it can be written again in its own layout. */
+  readonly printed: {
+    /** One text an owner column, or the words of the owner block. */
+    readonly owners: readonly string[];
+    readonly deadline: string;
+    /** One text a column of {@link ImportReport.layout}; empty for a plan without a table. */
+    readonly columns: readonly string[];
+  };
 }
 
 /** Something the reader will not decide alone (疑点). */
@@ -47,6 +55,10 @@ export interface DraftIssue {
   readonly phrases: readonly { readonly text: string; readonly place: string }[];
   /** The reading that is taken unless somebody decides otherwise, in Chinese. */
   readonly suggestion: string | null;
+  /** Has to be decided before the plan goes into force. */
+  readonly blocking: boolean;
+  /** Indexes into the tasks of the report that it concerns, rising; empty for the document as a whole. */
+  readonly tasks: readonly number[];
 }
 
 export interface ImportReport {
@@ -58,4 +70,13 @@ export interface ImportReport {
   };
   readonly tasks: readonly DraftTask[];
   readonly issues: readonly DraftIssue[];
+  /** The columns of the first table of the plan; null for a plan in running text. */
+  readonly layout: { readonly columns: readonly PrintedColumn[] } | null;
+}
+
+export interface PrintedColumn {
+  readonly header: string;
+  readonly kind: 'seq' | 'area' | 'item' | 'owner' | 'deadline' | 'person' | 'other';
+  /** What an office in this column has to do where its cell does not say. */
+  readonly role: OfficeRole | null;
 }

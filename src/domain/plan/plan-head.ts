@@ -24,17 +24,23 @@ export interface PlanHead {
 
 const TITLE_END =
   /(?:方案|要点|分工|分解|分工表|分解表|任务表|一览表|计划|台账|清单|安排|安排表|措施|意见|通知|目标|任务|表|明细)(?:\(.{1,12}\))?$/;
+/** The second or third of several annexes, or of several editions: 分工表二, 方案（修订）（征求意见稿）. */
+const TITLE_COUNTED =
+  /^.{6,}(?:(?:方案|要点|分工|分工表|分解表|任务表|一览表|清单|计划)\(?[一二三四五六]\)?|(?:方案|要点|分工|清单|计划|表)(?:\([^()]{1,12}\)){2})$/;
 const NOTICE = /关于(?:印发|转发|下发|公布)(?:<|《)([^《》]{4,80})(?:>|》)的?(?:通知|函)?/;
-const QUOTED_TITLE = /关于(?:印发|转发|下发)(.{4,60}(?:方案|要点|分工|分解|分工表|分解表|计划|清单|安排))的通知/;
+const QUOTED_TITLE =
+  /关于(?:印发|转发|下发)(.{4,60}(?:方案|要点|分工|分解|分工表|分解表|计划|清单|安排|事项|措施|任务书|台账|意见))的通知/;
+/** 【栏目】 that a web page puts before a title. */
+const BOX = /^【[^【】]{1,20}】\s*/;
 /** A heading inside the document, and words that only head a column or a part. */
 const PART_HEAD =
   /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+(?:部分|章)|\d{1,2}[.、](?!\d))|^(?:[任职责目标务工作体重点]{2,6})(?:分工|分解|安排|清单|方案|措施)$/;
 const ISSUER_END = '(?:委员会|办公室|办公厅|人民政府|政府|管理局|局|委|厅|院|中心|处|署|办|所|公司)';
 const ISSUER = new RegExp(
-  `^((?:(?!贯彻|落实|转发|关于).){2,30}?${ISSUER_END})(?=贯彻|落实|关于|印发|\\d{4}|[〇一二三四五六七八九]{4}|政务|政府信息|年度|信息公开|工作|重点|公开|开展|推进|全面)`,
+  `^((?:(?!贯彻|落实|转发|关于)[^《》【】\\d“”]){2,30}?${ISSUER_END})(?=贯彻|落实|关于|印发|\\d{4}|[〇一二三四五六七八九]{4}|政务|政府信息|年度|信息公开|工作|重点|公开|开展|推进|全面)`,
 );
 const ISSUER_LABEL =
-  /^(?:发证机构|发布机构|发文机关|发文单位|制发机关|公开机构|信息来源|来源|发布单位)[:：]\s*([^\s:：]{2,30})/;
+  /^(?:发证机构|发布机构|发文机关|发文单位|制发机关|公开机构|信息来源|来源|发布单位)[:：]\s*([^\s:：]{2,30}?)(?=\s|$|更新时间|发布时间|发布日期|时间|日期|栏目|作者)/;
 const SIGNATURE = new RegExp(`^.{2,30}${ISSUER_END}$`);
 const DATE = `(\\d{4}|[〇一二三四五六七八九]{4})(?:年|[-./])(${NUMBER})(?:月|[-./])(${NUMBER})日?`;
 const DATED_LABEL = new RegExp(`(?:成文日期|印发日期|发文日期|签发日期)[:\\s]*${DATE}`);
@@ -43,6 +49,8 @@ const PUBLISHED = new RegExp(`(?:发布时间|发布日期|产生日期|公开�
 const LOST_MARKS = /^(20\d{2})(\d{1,2})(\d{1,2})$/;
 const LOST_BRACKET = /([\u4e00-\u9fff]{2,10})〔(20\d{2})(\d{1,4})(?:号|\s|$|\))/;
 const HEAD_LINES = 60;
+const FIRST_LINES = 12;
+const WITH_MONTH = /年.{1,3}月|\d[-./]\d/;
 
 /** Reads title, year, date and issuer from the lines above the table and, for the date, below it. */
 export function readHead(above: readonly HeadLine[], below: readonly HeadLine[]): PlanHead {
@@ -59,19 +67,56 @@ export function readHead(above: readonly HeadLine[], below: readonly HeadLine[])
 }
 
 function titleIn(lines: readonly HeadLine[]): string | null {
-  for (const [index, line] of lines.entries()) {
-    const notice = NOTICE.exec(line.text) ?? QUOTED_TITLE.exec(line.text);
-    if (notice?.[1]) return notice[1];
-    if (
-      line.text.length > 70 ||
-      /[:：。，,;；]/.test(line.text) ||
-      !TITLE_END.test(fold(line.text)) ||
-      PART_HEAD.test(fold(line.text)) ||
-      line.text.startsWith('附件')
-    )
-      continue;
-    const before = lines[index - 1]?.text ?? '';
-    return startsInside(line.text) && isTitleHead(before) ? `${before}${line.text}` : line.text;
+  for (const index of lines.keys()) {
+    const notice = noticeAt(lines, index);
+    if (notice !== null) return notice;
+    const line = (lines[index]?.text ?? '').replace(BOX, '');
+    if (!isTitleEnd(line)) continue;
+    const title = withLinesAbove(line, lines, index);
+    if (!PART_HEAD.test(fold(title))) return title;
+  }
+  return null;
+}
+
+function isTitleEnd(line: string): boolean {
+  const folded = fold(line);
+  if (line.length > 70 || /[:。,;]/.test(folded) || /^附[件表]/.test(folded)) return false;
+  return TITLE_END.test(folded) || TITLE_COUNTED.test(folded);
+}
+
+/** A long title is printed on two or three centred lines. */
+function withLinesAbove(line: string, lines: readonly HeadLine[], index: number): string {
+  let title = line;
+  for (let at = index - 1; at >= Math.max(0, index - 2) && startsInside(title); at -= 1) {
+    const before = lines[at]?.text ?? '';
+    if (!isTitleHead(before) && !isTitleStart(before)) break;
+    title = `${before}${title}`;
+  }
+  return title;
+}
+
+/** The first line of a title, cut in the middle: an issuer or a year and the words behind it. */
+function isTitleStart(text: string): boolean {
+  const folded = fold(text);
+  if (text.length < 6 || text.length > 40 || /[:。,;〔>|\s]|月|^第/.test(folded) || isTitleEnd(text)) return false;
+  if (PART_HEAD.test(folded) || !/政务|公开|工作|重点|年度?$/.test(folded)) return false;
+  return ISSUER.test(folded) || /^(?:20\d{2}|二[〇○]..)年/.test(folded);
+}
+
+/** 关于印发…的通知, which may run over three lines. */
+function noticeAt(lines: readonly HeadLine[], index: number): string | null {
+  const first = lines[index]?.text ?? '';
+  if (!/关于(?:印发|转发|下发|公布)/.test(fold(first)) || first.length > 120) return null;
+  for (let count = 1; count <= 3; count += 1) {
+    const text = lines
+      .slice(index, index + count)
+      .map((line) => line.text.trim())
+      .join('');
+    const folded = fold(text);
+    const notice = NOTICE.exec(folded) ?? QUOTED_TITLE.exec(folded);
+    const start = notice ? notice.index + notice[0].indexOf(notice[1] ?? '') : 0;
+    if (notice?.[1]) return text.slice(start, start + notice[1].length);
+    if (/[:。;]/.test(folded)) return null;
   }
   return null;
 }
@@ -85,8 +130,8 @@ function isTitleHead(text: string): boolean {
   return (
     text.length >= 4 &&
     text.length <= 40 &&
-    !/[:：。，,;；〔]/.test(text) &&
-    /(?:局|委|委员会|厅|府|室|院|中心|办|会|的|年|贯彻|落实)$/.test(text)
+    !/[:。,;〔]/.test(fold(text)) &&
+    /(?:局|委|委员会|厅|府|室|院|中心|办|会|的|年|贯彻|落实)$/.test(fold(text))
   );
 }
 
@@ -101,7 +146,16 @@ function yearIn(title: string | null, lines: readonly HeadLine[]): number | null
     const year = TITLE_END.test(fold(line.text)) && line.text.length < 70 ? yearWord(line.text) : null;
     if (year) return year;
   }
-  return null;
+  return onlyYear(lines.slice(0, FIRST_LINES));
+}
+
+/** The year that short lines around the title state, if they state one: （2026年度）. */
+function onlyYear(lines: readonly HeadLine[]): number | null {
+  const years = lines
+    .filter(({ text }) => text.length < 40 && !/[。:：]/.test(text) && !WITH_MONTH.test(fold(text)))
+    .flatMap(({ text }) => (/年/.test(text) ? [yearWord(text)] : []))
+    .filter((year) => year !== null);
+  return new Set(years).size === 1 ? (years[0] ?? null) : null;
 }
 
 function yearWord(text: string): number | null {
@@ -148,11 +202,15 @@ function dateFrom(match: RegExpExecArray | null): CivilDate | undefined {
 function issuerIn(title: string | null, lines: readonly HeadLine[]): string | null {
   const inTitle = ISSUER.exec(fold(title ?? ''))?.[1];
   if (inTitle && title) return title.slice(0, inTitle.length);
-  const labelled = lines.map((line) => ISSUER_LABEL.exec(line.text)?.[1]).find((name) => name !== undefined);
-  if (labelled) return labelled;
+  const labelled = lines.map((line) => ISSUER_LABEL.exec(fold(line.text))).find((match) => match !== null);
+  if (labelled?.[1] && !/网站?$/.test(labelled[1])) return labelled[1];
   const dated = lines.findIndex((line) => ALONE.test(fold(line.text)) || LOST_MARKS.test(line.text));
-  const above = dated > 0 ? (lines[dated - 1]?.text ?? '') : '';
-  return SIGNATURE.test(above) ? above : null;
+  const notice = lines.findIndex((line) => /^关于(?:印发|转发|下发|公布)/.test(fold(line.text)));
+  for (const at of [dated, notice]) {
+    const above = at > 0 ? (lines[at - 1]?.text ?? '') : '';
+    if (SIGNATURE.test(fold(above)) && !/[,。:;]/.test(fold(above))) return above;
+  }
+  return null;
 }
 
 function lostBrackets(lines: readonly HeadLine[]): PlanHead['damaged'] {

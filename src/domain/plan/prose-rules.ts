@@ -2,8 +2,11 @@ import type { ReadTask } from './draft-task.ts';
 import { takeOfficeBlock } from './office-block.ts';
 import type { PhraseContext } from './phrases/finding.ts';
 import { keyOf, squeeze } from './phrases/fold.ts';
+import { readDeadline } from './phrases/read-deadline.ts';
 import { readOwners } from './phrases/read-owners.ts';
 import { readRulesInText } from './phrases/read-rules-in-text.ts';
+import { type FindAlike, findAlikeIn } from './prose/alike.ts';
+import { cutAtLabels } from './prose/owner-labels.ts';
 import type { Rule } from './rule.ts';
 
 /** A rule of the prose that the table does not know, or knows otherwise. */
@@ -19,8 +22,6 @@ export interface ProseFinding {
   readonly stricter: string | null;
 }
 
-const ALIKE = 0.6;
-const SHORTEST = 8;
 const HOURS: Readonly<Record<string, number>> = { hour: 1, day: 24, working_day: 24 };
 
 /**
@@ -32,14 +33,22 @@ export function compareProse(
   tasks: readonly ReadTask[],
   known: Omit<PhraseContext, 'place'>,
 ): readonly ProseFinding[] {
-  const rows = indexRows(tasks);
+  let index: FindAlike | null = null;
+  const findAlike: FindAlike = (text) => {
+    index ??= findAlikeIn(tasks.map(({ task }) => task.text));
+    return index(text);
+  };
   return paragraphs.flatMap(({ text, place }): readonly ProseFinding[] => {
     const block = takeOfficeBlock(squeeze(text));
     const reading = readRulesInText(block.text, known);
-    const rules = reading.rules.filter((rule) => rule.kind !== 'from' && rule.kind !== 'awaiting');
+    const stated = readDeadline(block.deadline ?? '', { ...known, place: 'bracket' });
+    const rules = [...reading.rules, ...stated.rules].filter(
+      (rule) => rule.kind !== 'from' && rule.kind !== 'awaiting',
+    );
     const assumed = reading.faint.filter((rule) => rule.kind === 'every');
     if (rules.length === 0 && assumed.length === 0 && block.owners === null) return [];
-    const task = alike(block.text, rows);
+    const at = findAlike(block.text);
+    const task = at === null ? null : (tasks[at] ?? null);
     if (!task)
       return [...rules, ...assumed].map((rule) => finding('unassigned-rule', rule.phrase, place, null, null, null));
     return [...rules.flatMap((rule) => compareRule(rule, place, task)), ...compareOwners(block.owners, place, task)];
@@ -48,9 +57,14 @@ export function compareProse(
 
 function compareRule(rule: Rule, place: string, task: ReadTask): readonly ProseFinding[] {
   const same = task.task.rules.filter((other) => other.kind === rule.kind);
-  if (same.some((other) => equal(other, rule))) return [];
+  if (task.task.rules.some((other) => equal(other, rule))) return [];
   const against = same.find(
-    (other) => other.kind === 'within' || other.kind === 'by' || other.kind === 'quota' || other.kind === 'rate',
+    (other) =>
+      other.kind === 'within' ||
+      other.kind === 'by' ||
+      other.kind === 'quota' ||
+      other.kind === 'rate' ||
+      (other.kind === 'every' && rule.kind === 'every' && rule.due !== null && other.period === rule.period),
   );
   if (!against) return [finding('unassigned-rule', rule.phrase, place, task, null, null)];
   const stricter = weightOf(rule) <= weightOf(against) ? rule.phrase : against.phrase;
@@ -60,70 +74,38 @@ function compareRule(rule: Rule, place: string, task: ReadTask): readonly ProseF
 function compareOwners(owners: string | null, place: string, task: ReadTask): readonly ProseFinding[] {
   if (owners === null || task.row.owners.length === 0 || task.row.ownersInferred) return [];
   const prose = namesIn(owners);
-  const table = task.row.owners.map((cell) => cell.text).join('，');
+  const table = task.row.owners.map((cell) => cell.text).join('；');
   const own = namesIn(table);
   if (prose.size === 0 || (prose.size === own.size && [...prose].every((name) => own.has(name)))) return [];
   return [finding('owner-conflict', owners, place, task, table, null)];
 }
 
 function namesIn(owners: string): ReadonlySet<string> {
-  return new Set(readOwners(owners).offices.map((office) => keyOf(office.name)));
+  const cells = cutAtLabels(owners).filter(({ people }) => people === null);
+  return new Set(cells.flatMap(({ text }) => readOwners(text).offices.map((office) => keyOf(office.name))));
 }
 
 function equal(a: Rule, b: Rule): boolean {
   if (a.kind === 'within' && b.kind === 'within') return a.n === b.n && a.unit === b.unit;
   if (a.kind === 'by' && b.kind === 'by') return a.on === b.on;
-  if (a.kind === 'every' && b.kind === 'every') return a.period === b.period;
+  if (a.kind === 'every' && b.kind === 'every')
+    return a.period === b.period && (a.due === null || b.due === null || a.due === b.due);
   if (a.kind === 'quota' && b.kind === 'quota') return a.count === b.count && a.per === b.per;
   if (a.kind === 'rate' && b.kind === 'rate') return a.min === b.min;
-  return a.kind === b.kind;
+  return a.kind === b.kind || isOnceEach(a, b) || isOnceEach(b, a);
+}
+
+/** 每半年一次 may be read as a count or as a cadence. */
+function isOnceEach(a: Rule, b: Rule): boolean {
+  return a.kind === 'quota' && b.kind === 'every' && a.count === 1 && a.per === b.period;
 }
 
 /** Smaller is stricter. */
 function weightOf(rule: Rule): number {
   if (rule.kind === 'within') return rule.n * (HOURS[rule.unit] ?? 24);
   if (rule.kind === 'by') return Number(rule.on.replaceAll('-', ''));
+  if (rule.kind === 'every') return Number((rule.due ?? 'end').replace('end', '99').replace('-', ''));
   return rule.kind === 'quota' ? -rule.count : rule.kind === 'rate' ? -rule.min : 0;
-}
-
-interface KnownRows {
-  readonly rows: readonly { readonly task: ReadTask; readonly size: number }[];
-  /** The rows that each pair of characters stands in. */
-  readonly byGram: ReadonlyMap<string, readonly number[]>;
-}
-
-function indexRows(tasks: readonly ReadTask[]): KnownRows {
-  const byGram = new Map<string, number[]>();
-  const rows = tasks.map((task, at) => {
-    const grams = gramsOf(task.task.text);
-    for (const gram of grams) {
-      const known = byGram.get(gram);
-      if (known) known.push(at);
-      else byGram.set(gram, [at]);
-    }
-    return { task, size: grams.size };
-  });
-  return { rows, byGram };
-}
-
-function alike(text: string, { rows, byGram }: KnownRows): ReadTask | null {
-  const grams = gramsOf(text);
-  if (grams.size < SHORTEST) return null;
-  const shared = new Uint32Array(rows.length);
-  for (const gram of grams) for (const at of byGram.get(gram) ?? []) shared[at] = (shared[at] ?? 0) + 1;
-  let best: { task: ReadTask; share: number } | null = null;
-  for (const [at, row] of rows.entries()) {
-    const smaller = Math.min(grams.size, row.size);
-    if (smaller < SHORTEST || smaller * 4 < Math.max(grams.size, row.size)) continue;
-    const share = (shared[at] ?? 0) / smaller;
-    if (share >= ALIKE && (!best || share > best.share)) best = { task: row.task, share };
-  }
-  return best?.task ?? null;
-}
-
-function gramsOf(text: string): ReadonlySet<string> {
-  const key = keyOf(text).replace(/[^\p{L}\p{N}]/gu, '');
-  return new Set(Array.from({ length: Math.max(0, key.length - 1) }, (_, index) => key.slice(index, index + 2)));
 }
 
 function finding(

@@ -25,6 +25,32 @@ describe('a document that is not imported', () => {
   it.each([
     ['', { kind: 'not-a-plan', reason: 'empty' }],
     ['关于放假的通知\n\n各科室：请安排值班。', { kind: 'not-a-plan', reason: 'no-table' }],
+    [
+      [
+        ['日期', '带班领导', '值班科室', '值班人员', '电话'],
+        ['2026年10月1日', '李局长', '办公室', '沈知遥', '88880'],
+        ['2026年10月2日', '李局长', '办公室', '顾青禾', '88881'],
+        ['2026年10月3日', '李局长', '法规科', '陆明舟', '88882'],
+      ]
+        .map(ROW)
+        .join(''),
+      { kind: 'not-a-plan', reason: 'no-table' },
+    ],
+    [
+      [
+        ['序号', '单位', '联络员', '电话'],
+        ['1', '办公室', '沈知遥', '0700-88880'],
+        ['2', '法规科', '顾青禾', '0700-88881'],
+        ['3', '宣传科', '陆明舟', '0700-88882'],
+      ]
+        .map(ROW)
+        .join(''),
+      { kind: 'not-a-plan', reason: 'no-table' },
+    ],
+    [
+      '云州市水务局2025年政府信息公开工作年度报告\n一、总体情况\n（一）主动公开。全年公开信息90条。\n（二）依申请公开。收到申请5件，均在20个工作日内答复。\n二、存在的问题\n一是内容不够全面。下一步每季度组织一次培训。\n',
+      { kind: 'not-a-plan', reason: 'no-table' },
+    ],
     [`分工表\n${HEADER}${ROW(['1', '公布规划', '规划科', '6月底前'])}`, { kind: 'year-missing' }],
   ])('%#', (text, error) => {
     expect(read(text)).toEqual({ ok: false, error });
@@ -33,6 +59,28 @@ describe('a document that is not imported', () => {
   it('needs no year where every deadline has its own or none', () => {
     expect(read(`分工表\n${HEADER}${ROW(['1', '公布规划', '规划科', '长期'])}`).ok).toBe(true);
   });
+});
+
+it('a plan may name people and telephones beside its items', () => {
+  const header = ROW(['序号', '工作任务', '责任单位', '责任人', '联系电话', '完成时限']);
+  const row = (no: string, item: string) => ROW([no, item, '供水科', '沈知遥', '0700-88880', '6月底前']);
+  expect(reportOf(`分工表\n${header}${row('1', '公布水价')}${row('2', '公布规划')}`).tasks).toHaveLength(2);
+});
+
+it('finds the short item of a table in the clause of the notice that begins with it', () => {
+  const clauses = [
+    '（一）公布水价。公布本市水价，4月15日前完成，确保取得实效。（供水科牵头，办公室配合）',
+    '（二）开展河湖管护业务培训。开展河湖管护业务培训，每半年一次，确保取得实效。（河湖科牵头，办公室配合）',
+    '（三）更新机构职能。更新机构职能，8月底前完成，确保取得实效。（人事科牵头，办公室配合）',
+  ];
+  const rows = [
+    ['1', '公布水价。', '供水科', '办公室', '4月15日前'],
+    ['2', '开展河湖管护业务培训。', '河湖科', '办公室', '每半年一次'],
+    ['3', '更新机构职能。', '人事科', '办公室', '8月底前'],
+  ];
+  const text = `云州市水务局2026年政务公开工作方案\n二、重点任务\n${clauses.join('\n')}\n附件\n`;
+  const table = [['序号', '工作任务', '牵头科室', '配合科室', '完成时限'], ...rows].map(ROW).join('');
+  expect(issuesOf(reportOf(text + table)).map(([kind]) => kind)).toEqual(['outside-rows']);
 });
 
 describe('questions', () => {

@@ -1,16 +1,20 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { type Outcome, ok, refused } from '../outcome.ts';
-import { type ReadTask, readTask } from './draft-task.ts';
+import { type ReadTask, readTask, type TaskRow } from './draft-task.ts';
 import { findIssues } from './find-issues.ts';
 import type { ImportReport } from './import-report.ts';
-import { layOut, linesIn, type PlanTable } from './layout/lay-out.ts';
+import { withoutOwnColumns } from './own-columns.ts';
+import { keyOf } from './phrases/fold.ts';
 import { readHead } from './plan-head.ts';
+import { chooseReading } from './prose/choose-reading.ts';
+import { firstLeads, withFirstLeading } from './prose/lead-by-order.ts';
+import { readingIssues } from './prose/reading-issues.ts';
 import { compareProse } from './prose-rules.ts';
 import type { SourceDocument } from './source-document.ts';
 
 /** Why a document is not imported at all. */
 export type PlanRefusal =
-  /** No table of items with owners or deadlines; `reason` tells an empty document from one without a table. */
+  /** Neither a table of items nor clauses with owners or deadlines; `reason` tells an empty document from one without tasks. */
   | { readonly kind: 'not-a-plan'; readonly reason: 'empty' | 'no-table' }
   /** A deadline states no year, and neither the document nor the person who imports it does. */
   | { readonly kind: 'year-missing' };
@@ -27,29 +31,35 @@ export function readPlan(input: {
   readonly year: number | null;
   readonly issuedOn: CivilDate | null;
 }): Outcome<ImportReport, PlanRefusal> {
-  const { document } = input;
+  const document = withoutOwnColumns(input.document);
   if (isEmpty(document)) return refused({ kind: 'not-a-plan', reason: 'empty' });
-  const layout = layOut(document);
-  if (!layout) return refused({ kind: 'not-a-plan', reason: 'no-table' });
+  const reading = chooseReading(document);
+  if (!reading) return refused({ kind: 'not-a-plan', reason: 'no-table' });
 
-  const head = readHead(linesIn(layout.before), linesIn(layout.leftover));
+  const head = readHead(reading.above, reading.below);
   const year = input.year ?? head.year;
   const issuedOn = input.issuedOn ?? head.issuedOn;
   const known = { year, issuedOn };
-  const tasks = layout.tables.flatMap((table) => table.rows.map((row) => readTask(row, document.name, known)));
+  const rows = reading.rows.map((row) => withoutTitle(row, head.title));
+  const asStated = rows.map((row) => readTask(row, document.name, known));
+  const tasks = firstLeads(document) ? asStated.map(withFirstLeading) : asStated;
   if (year === null && tasks.some((task) => task.yearMissing)) return refused({ kind: 'year-missing' });
-  const prose = compareProse(layout.before, tasks, known);
+  const prose = compareProse(reading.beside, tasks, known);
+  const asked = findIssues({
+    tasks,
+    head,
+    prose,
+    issuedOn,
+    statedYear: input.year,
+    hasDeadlineColumn: reading.hasDeadlines || reading.columns === null,
+    unowned: reading.unowned,
+  });
+  const issues = [...asked, ...readingIssues(reading, head.title, document.notes)];
   return ok({
     plan: { title: head.title, year, issuedOn, issuer: head.issuer },
-    tasks: withTypos(tasks, layout.tables).map(({ task }) => task),
-    issues: findIssues({
-      tasks,
-      head,
-      prose,
-      issuedOn,
-      statedYear: input.year,
-      hasDeadlineColumn: layout.tables.some((table) => table.columns.some((column) => column.kind === 'deadline')),
-    }),
+    tasks: withTypos(tasks).map(({ task }) => task),
+    issues: issues.map((issue, index) => ({ ...issue, no: index + 1 })),
+    layout: reading.columns && { columns: reading.columns },
   });
 }
 
@@ -59,11 +69,18 @@ function isEmpty(document: SourceDocument): boolean {
   );
 }
 
+/** The title of the plan stands above all of it and says nothing about a row. */
+function withoutTitle(row: TaskRow, title: string | null): TaskRow {
+  if (title === null || row.area.length === 0) return row;
+  const area = row.area.filter((heading) => heading.length < 6 || keyOf(heading) !== keyOf(title));
+  return area.length === row.area.length ? row : { ...row, area };
+}
+
 /** “五公” in a heading where the text always says “五公开”: kept as printed, with a note. */
-function withTypos(tasks: readonly ReadTask[], tables: readonly PlanTable[]): readonly ReadTask[] {
+function withTypos(tasks: readonly ReadTask[]): readonly ReadTask[] {
   const quoted = (text: string): readonly string[] =>
     [...text.matchAll(/“([^“”]{2,8})”/g)].map((match) => match[1] ?? '');
-  const inText = new Set(tables.flatMap((table) => table.rows.flatMap((row) => quoted(row.text))));
+  const inText = new Set(tasks.flatMap(({ row }) => quoted(row.text)));
   return tasks.map((each) => {
     const notes = each.task.area.flatMap((area) =>
       quoted(area).flatMap((word) => {

@@ -7,6 +7,8 @@ export interface SourceDocument {
   /** File name without its folder. */
   readonly name: string;
   readonly blocks: readonly Block[];
+  /** What a person should know about the file itself; `kind` is kebab-case English (`macros-ignored`), `text` one Chinese sentence. */
+  readonly notes?: readonly { readonly kind: string; readonly text: string }[];
 }
 
 export type Block =

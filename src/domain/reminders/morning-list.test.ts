@@ -23,7 +23,7 @@ describe('the rows of a morning card', () => {
       aPart({ id: 'red-0', dueOn: '2026-03-20', taskOrder: 9 }),
     ]);
     expect(shapeOf(list)).toEqual(['overdue done red-0 red-1 red-2', 'today today', 'soon soon', 'later later']);
-    expect(list.counts).toEqual({ overdue: 3, today: 1, soon: 1, total: 6 });
+    expect(list.counts).toEqual({ overdue: 3, today: 1, soon: 1, total: 6, past: 0 });
     expect(list.leftOut).toBe(0);
   });
 
@@ -54,6 +54,33 @@ describe('a full card', () => {
       'row-9',
     ]);
     expect(list.leftOut).toBe(2);
+  });
+});
+
+describe('B14: what was over when the plan was issued', () => {
+  const past = (id: string, part: Partial<Part> = {}) => ({
+    ...aPart({ id, dueOn: '2026-01-09', pastAtBirth: true }),
+    ...part,
+  });
+
+  it('stands last and is in no number but its own; answered, it stays there', () => {
+    const list = listOf([past('asked'), past('answered', { state: 'reported' }), aPart({ id: 'red' })]);
+    expect(shapeOf(list)).toEqual(['overdue red', 'past answered asked']);
+    expect(list.counts).toEqual({ overdue: 1, today: 0, soon: 0, total: 1, past: 1 });
+  });
+
+  it('gives way to what is due where there is no room', () => {
+    const due = Array.from({ length: 7 }, (_, n) => aPart({ id: `due-${n}`, dueOn: '2026-04-10', taskOrder: n }));
+    const list = listOf([past('first'), past('second'), ...due]);
+    expect(shapeOf(list).at(-1)).toBe('past first');
+    expect(list.sections[0]?.rows).toHaveLength(7);
+    expect(list.leftOut).toBe(1);
+  });
+
+  it('stands with the others under its new date', () => {
+    expect(shapeOf(listOf([aPart({ id: 'postponed', dueOn: '2026-03-31', state: 'working' })]))).toEqual([
+      'soon postponed',
+    ]);
   });
 });
 

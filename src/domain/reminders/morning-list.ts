@@ -6,11 +6,18 @@ import { isClosed, isDated, isOverdue, type Urgency, urgencyOf } from './urgency
 /** A card holds so many rows; the rest is counted. */
 export const ROWS_PER_CARD = 8;
 
-const SECTIONS = ['overdue', 'today', 'soon', 'later', 'closed'] as const;
+const SECTIONS = ['overdue', 'today', 'soon', 'later', 'closed', 'past'] as const;
 
 export interface MorningList {
-  readonly counts: { readonly overdue: number; readonly today: number; readonly soon: number; readonly total: number };
-  readonly sections: readonly { readonly kind: Urgency | 'closed'; readonly rows: readonly Part[] }[];
+  /** Of what is open; `past` is what was over when the plan was issued, and is in no other number. */
+  readonly counts: {
+    readonly overdue: number;
+    readonly today: number;
+    readonly soon: number;
+    readonly total: number;
+    readonly past: number;
+  };
+  readonly sections: readonly { readonly kind: Urgency | 'closed' | 'past'; readonly rows: readonly Part[] }[];
   /** Rows of the card that did not fit. */
   readonly leftOut: number;
   /** Open parts of the same person that are not on the card and whose date is still to come. */
@@ -20,8 +27,8 @@ export interface MorningList {
 }
 
 /**
- * Sorts a person's parts into the sections of a card: 逾期 / 今天 / 三天内 / 之后. What was answered on the card stays in its place,
- * but gives way where there is no room.
+ * Sorts a person's parts into the sections of a card: 逾期 / 今天 / 三天内 / 之后, and last 印发前已到期. What was answered on the card
+ * stays in its place, but gives way where there is no room.
  *
  * @param onCard the parts that the card was made for
  * @param others the person's open parts, on the card or not
@@ -32,15 +39,25 @@ export function morningList(input: {
   readonly today: CivilDate;
   readonly calendar: WorkingCalendar;
 }): MorningList {
-  const sectionOf = (part: Part) => (isDated(part) ? urgencyOf(part.dueOn, input.today, input.calendar) : 'closed');
+  const sectionOf = (part: Part) => {
+    if (part.pastAtBirth) return 'past';
+    return isDated(part) ? urgencyOf(part.dueOn, input.today, input.calendar) : 'closed';
+  };
   const rows = input.onCard.toSorted(byDueDate);
-  const open = rows.filter((part) => !isClosed(part));
-  const shown = new Set([...open, ...rows.filter(isClosed)].slice(0, ROWS_PER_CARD));
+  const open = rows.filter((part) => !isClosed(part) && !part.pastAtBirth);
+  const past = rows.filter((part) => !isClosed(part) && part.pastAtBirth);
+  const shown = new Set([...open, ...past, ...rows.filter(isClosed)].slice(0, ROWS_PER_CARD));
   const count = (kind: Urgency) => open.filter((part) => sectionOf(part) === kind).length;
   const onCard = new Set(input.onCard.map(({ id }) => id));
   const elsewhere = input.others.filter((part) => !onCard.has(part.id) && !isClosed(part)).filter(isDated);
   return {
-    counts: { overdue: count('overdue'), today: count('today'), soon: count('soon'), total: open.length },
+    counts: {
+      overdue: count('overdue'),
+      today: count('today'),
+      soon: count('soon'),
+      total: open.length,
+      past: past.length,
+    },
     sections: SECTIONS.map((kind) => ({
       kind,
       rows: rows.filter((part) => shown.has(part) && sectionOf(part) === kind),

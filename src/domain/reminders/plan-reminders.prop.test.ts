@@ -75,15 +75,15 @@ describe('whatever is in the ledger', () => {
     );
   });
 
-  it('what is closed, has no date or was over at birth never speaks', () => {
+  it('what is closed or has no date never speaks, and what was over at birth not a second time', () => {
     fc.assert(
       fc.property(someParts, aDay, (parts, today) => {
         const sent = new Set(planOn(parts, today).send.flatMap(({ partIds }) => partIds));
         return parts
           .filter(({ id }) => sent.has(id))
           .every(
-            ({ state, dueOn, pastAtBirth }) =>
-              state !== 'reported' && state !== 'signed-off' && dueOn !== null && !pastAtBirth,
+            ({ state, dueOn, pastAtBirth, remindedOn }) =>
+              state !== 'reported' && state !== 'signed-off' && dueOn !== null && !(pastAtBirth && remindedOn !== null),
           );
       }),
     );

@@ -125,7 +125,8 @@ describe('why a part is silent', () => {
     ['reminded-already', aPart({ remindedOn: MONDAY }), MONDAY],
     ['not-due-soon', aPart({ dueOn: '2026-12-31' }), MONDAY],
     ['no-date', aPart({ dueOn: null, state: 'undated' }), MONDAY],
-    ['past-at-birth', aPart({ pastAtBirth: true }), MONDAY],
+    ['past-at-birth', aPart({ pastAtBirth: true, remindedOn: '2026-03-27' }), MONDAY],
+    ['rest-day', aPart({ pastAtBirth: true }), '2026-03-29'],
     ['target-date-over', aPart({ rule: byRule('2026-03-27', true) }), MONDAY],
     ['no-liaison', aPart({ officeId: 'office-9' }), MONDAY],
   ])('%s', (reason, part, today) => {
@@ -149,6 +150,41 @@ describe('why a part is silent', () => {
   it('everybody hears of the make-up Saturday, nobody of the holiday Friday', () => {
     expect(verdict(aPart(), '2026-05-09')).toBe('overdue');
     expect(verdict(aPart(), '2026-05-01')).toBe('rest-day');
+  });
+});
+
+describe('B14: a part whose date was over when the plan was issued', () => {
+  const MONDAY = '2026-03-30';
+  const past = (part: Parameters<typeof aPart>[0] = {}) => aPart({ dueOn: '2026-01-09', pastAtBirth: true, ...part });
+
+  it('is asked about once, on the first working day, and never chased', () => {
+    expect(daysOfSpeaking(past(), '2026-03-28', '2026-12-31')).toEqual(['2026-03-30 past-at-birth']);
+  });
+
+  it('is asked about too where the date was only hoped for', () => {
+    expect(verdict(past({ rule: byRule('2026-01-09', true) }), MONDAY)).toBe('past-at-birth');
+  });
+
+  it('comes in the same card as what is due, and is not the reason for it', () => {
+    const parts = [past({ id: 'past' }), aPart({ id: 'soon', dueOn: '2026-04-02' })];
+    expect(plan(parts, MONDAY).send).toMatchObject([{ partIds: ['past', 'soon'], reason: 'T-3' }]);
+    expect(plan([past(), aPart({ id: 'red' })], MONDAY).send).toMatchObject([{ reason: 'overdue' }]);
+  });
+
+  it('waits where its office has no liaison yet', () => {
+    expect(verdict(past({ officeId: 'office-9' }), MONDAY)).toBe('no-liaison');
+  });
+
+  it('is an ordinary part once it has a new date: the usual ladder, then overdue', () => {
+    const asked = { remindedOn: MONDAY, replies: [saidAt('2026-03-30T09:10+08:00')], state: 'working' as const };
+    const postponed = aPart({ dueOn: '2026-04-30', ...asked });
+    expect(daysOfSpeaking(postponed, '2026-03-30', '2026-05-07')).toEqual([
+      '2026-04-16 T-10',
+      '2026-04-27 T-3',
+      '2026-04-30 T-0',
+      '2026-05-06 overdue',
+      '2026-05-07 overdue',
+    ]);
   });
 });
 

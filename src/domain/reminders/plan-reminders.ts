@@ -12,13 +12,13 @@ export interface PlannedReminder {
   readonly person: Person & { readonly openId: string };
   readonly officeName: string;
   readonly partIds: readonly string[];
-  /** The most urgent rung among the parts. */
+  /** The most urgent rung among the parts; `past-at-birth` where there is none. */
   readonly reason: ReminderReason;
 }
 
-export type ReminderReason = 'overdue' | `T-${number}`;
+export type ReminderReason = 'overdue' | `T-${number}` | 'past-at-birth';
 
-/** Why a part says nothing today. */
+/** Why a part says nothing today. `past-at-birth`: it was asked about, once and for all. */
 export type SilentReason =
   | 'rest-day'
   | 'answered'
@@ -41,7 +41,8 @@ export interface ReminderPlan {
  *
  * A part speaks when it has reached a rung of the ladder (T-10, T-3, T-0, then overdue) that nobody was reminded of or has
  * answered since. There is no look-back window: a rung that was missed, for instance because the plan came into force later,
- * is caught up on the next working day. One person gets one card a day, whatever the number of parts, offices and plans.
+ * is caught up on the next working day. A part whose date was over when the plan was issued has no ladder: it is asked about
+ * once. One person gets one card a day, whatever the number of parts, offices and plans.
  */
 export function planReminders(input: {
   readonly parts: readonly Part[];
@@ -80,9 +81,10 @@ function judge(
   { today, policy, calendar, ladder }: Parameters<typeof planReminders>[0] & { readonly ladder: Ladder },
 ): SilentReason | number {
   if (isClosed(part)) return 'answered';
-  if (part.pastAtBirth) return 'past-at-birth';
-  if (!isDated(part)) return 'no-date';
+  if (part.dueOn === null) return 'no-date';
+  if (part.pastAtBirth && part.remindedOn !== null) return 'past-at-birth';
   if (!isWorkingDay(calendar, today)) return 'rest-day';
+  if (!isDated(part)) return PAST;
   if (isSoft(part) && part.dueOn < today) return 'target-date-over';
 
   const rung = ladder(part.dueOn, today);
@@ -100,6 +102,8 @@ function judge(
 }
 
 const OVERDUE = -1;
+/** Less urgent than any rung. */
+const PAST = Number.POSITIVE_INFINITY;
 
 /** The lowest rung that a date has reached on a day: a step of the ladder, `OVERDUE`, or null while the date is far off. */
 type Ladder = (dueOn: CivilDate, day: CivilDate) => number | null;
@@ -125,14 +129,19 @@ function mergeByPerson(due: readonly DuePart[]): readonly PlannedReminder[] {
   return [...groupBy(due, ({ person }) => person.id).values()].flatMap((own): readonly PlannedReminder[] => {
     const [first] = own;
     if (!first) return [];
-    const lowest = own.reduce((least, { rung }) => Math.min(least, rung), first.rung);
+    const lowest = own.reduce((least, { rung }) => Math.min(least, rung), PAST);
     return [
       {
         person: first.person,
         officeName: first.part.officeName,
         partIds: own.map(({ part }) => part.id),
-        reason: lowest === OVERDUE ? 'overdue' : `T-${lowest}`,
+        reason: reasonOf(lowest),
       },
     ];
   });
+}
+
+function reasonOf(rung: number): ReminderReason {
+  if (rung === PAST) return 'past-at-birth';
+  return rung === OVERDUE ? 'overdue' : `T-${rung}`;
 }

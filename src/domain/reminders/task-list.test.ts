@@ -21,17 +21,18 @@ describe('the list of everything a person answers for', () => {
     aPart({ id: 'red', dueOn: '2026-03-27' }),
   ];
 
-  it('is sorted by urgency; what has no date comes last, what is closed is only counted', () => {
+  it('is sorted by urgency; what was over at birth before what can wait, what is closed is only counted', () => {
     const list = listOf(PARTS);
     expect(list.groups.map(({ kind, count }) => `${kind} ${count}`)).toEqual([
       'overdue 1',
       'today 1',
       'soon 1',
+      'past 1',
       'later 1',
-      'undated 2',
+      'undated 1',
       'closed 1',
     ]);
-    expect(rowsOf(list)).toEqual(['red', 'today', 'soon', 'later', 'past at birth', 'undated']);
+    expect(rowsOf(list)).toEqual(['red', 'today', 'soon', 'past at birth', 'later', 'undated']);
     expect(list).toMatchObject({ page: 1, pages: 1 });
   });
 

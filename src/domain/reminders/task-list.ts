@@ -5,9 +5,10 @@ import type { Part } from '../ledger/part.ts';
 import { byDueDate, ROWS_PER_CARD } from './morning-list.ts';
 import { isClosed, isDated, type Urgency, urgencyOf } from './urgency.ts';
 
-type Group = Urgency | 'undated' | 'closed';
+type Group = Urgency | 'past' | 'undated' | 'closed';
 
-const GROUPS: readonly Group[] = ['overdue', 'today', 'soon', 'later', 'undated', 'closed'];
+/** What was over when the plan was issued waits for an answer, and so stands before what can wait. */
+const GROUPS: readonly Group[] = ['overdue', 'today', 'soon', 'past', 'later', 'undated', 'closed'];
 
 export interface TaskList {
   /** Counts of everything, rows of this page; of what is closed only the rows that are kept. */
@@ -28,6 +29,7 @@ export function taskList(input: {
 }): TaskList {
   const groupOf = (part: Part): Group => {
     if (isClosed(part)) return 'closed';
+    if (part.pastAtBirth) return 'past';
     return isDated(part) ? urgencyOf(part.dueOn, input.today, input.calendar) : 'undated';
   };
   const byGroup = groupBy(input.parts, groupOf);

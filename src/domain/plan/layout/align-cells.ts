@@ -1,6 +1,7 @@
-import { type CellLook, fitOf, lookAt } from './cell-fit.ts';
+import { type Fitting, fitsOf, fittingOf } from './cell-fit.ts';
+import type { CellLook, LookAt } from './cell-look.ts';
 import type { StreamCell } from './cell-stream.ts';
-import type { Column, ColumnKind } from './column-headers.ts';
+import type { Column } from './header-words.ts';
 
 /** The cells of one row by column; `heading` for a line that stands across the whole table. */
 export interface AlignedRow {
@@ -8,14 +9,14 @@ export interface AlignedRow {
   readonly heading: StreamCell | null;
 }
 
+/** How the best reading came to a state; `before` is the state of the cell before. */
 interface Step {
-  readonly score: number;
-  /** Column of this cell, `columns.length` for a heading. */
-  readonly column: number;
-  readonly sameCell: boolean;
-  readonly newRow: boolean;
   readonly before: number;
+  readonly newRow: boolean;
 }
+
+/** The price of leaving out the columns `from` … `to - 1`, for marked cells and for others. */
+type Prices = Readonly<Record<'marked' | 'bare', readonly (readonly number[])[]>>;
 
 const IMPOSSIBLE = -1e9;
 
@@ -24,88 +25,91 @@ const IMPOSSIBLE = -1e9;
  * in the order of the columns, merged or empty ones may be missing, a cell may be broken in two, and a heading may stand
  * between the rows. Linear in the number of cells.
  */
-export function alignCells(cells: readonly StreamCell[], columns: readonly Column[]): readonly AlignedRow[] {
-  if (cells.length === 0) return [];
-  const looks = cells.map(lookAt);
-  const headed = looks.filter((look) => look.heading && look.owner < 1).length > 1;
-  const steps: Step[][] = [];
-  cells.forEach((cell, index) => {
-    const previous = steps.at(-1);
-    steps.push(
-      allStates(columns).map((column) =>
-        bestStep(cell, looks[index], column, columns, previous, cells[index - 1], headed),
-      ),
-    );
-  });
-  return rowsFrom(cells, pathThrough(steps), columns.length);
-}
-
-function allStates(columns: readonly Column[]): readonly number[] {
-  return Array.from({ length: columns.length + 1 }, (_, index) => index);
-}
-
-function bestStep(
-  cell: StreamCell,
-  look: CellLook | undefined,
-  column: number,
+export function alignCells(
+  cells: readonly StreamCell[],
   columns: readonly Column[],
-  previous: readonly Step[] | undefined,
-  cellBefore: StreamCell | undefined,
-  headed: boolean,
-): Step {
-  const heading = column === columns.length;
-  const forbidden = cell.column !== null && !heading && cell.column !== column;
-  const kind = columns[column]?.kind ?? 'heading';
-  const impossible = !look || forbidden || (heading && cell.column !== null);
-  const fit = impossible
-    ? IMPOSSIBLE
-    : fitOf(kind, look) - (kind === 'area' && headed && !look.heading && look.length > 0 ? 1.5 : 0);
-  if (!previous)
-    return {
-      score: fit - skipped(columns, 0, heading ? 0 : column, cell),
-      column,
-      sameCell: false,
-      newRow: true,
-      before: -1,
-    };
-  let best: Step = { score: IMPOSSIBLE * 2, column, sameCell: false, newRow: true, before: 0 };
-  previous.forEach((step, before) => {
-    const wasHeading = before === columns.length;
-    const rest = wasHeading ? 0 : skipped(columns, before + 1, columns.length, cell);
-    const lead = heading ? 0 : skipped(columns, 0, column, cell);
-    const options: Step[] = [{ score: step.score + fit - rest - lead, column, sameCell: false, newRow: true, before }];
-    if (!heading && !wasHeading && column > before) {
-      options.push({
-        score: step.score + fit - skipped(columns, before + 1, column, cell),
-        column,
-        sameCell: false,
-        newRow: false,
-        before,
-      });
-    }
-    if (!heading && column === before && look) {
-      options.push({
-        score: step.score + fit - brokenCell(cell, look, cellBefore, columns[column + 1]?.kind),
-        column,
-        sameCell: true,
-        newRow: false,
-        before,
-      });
-    }
-    for (const option of options) if (option.score > best.score) best = option;
+  lookAt: LookAt,
+): readonly AlignedRow[] {
+  const looks = cells.map((cell) => lookAt(cell.text));
+  const headed = looks.filter((look) => look.heading && look.owner < 1).length > 1;
+  const prices = pricesOf(columns);
+  const kinds: readonly Fitting[] = [...columns.map(fittingOf), 'heading'];
+  let scores: readonly number[] = [];
+  const steps: (readonly Step[])[] = [];
+  cells.forEach((cell, index) => {
+    const look = looks[index];
+    if (!look) return;
+    const plain = headed && isPlainWords(look) ? 1.5 : 0;
+    const fits = fitsOf(kinds, look).map((fit, column) => (kinds[column] === 'area' ? fit - plain : fit));
+    const next = bestSteps({ cell, look, fits, kinds, prices, before: cells[index - 1], scores });
+    scores = next.scores;
+    steps.push(next.steps);
   });
-  return best;
+  return rowsFrom(cells, steps, scores, columns.length);
+}
+
+function isPlainWords(look: CellLook): boolean {
+  return !look.heading && look.length > 0;
+}
+
+function bestSteps(at: {
+  readonly cell: StreamCell;
+  readonly look: CellLook;
+  readonly fits: readonly number[];
+  readonly kinds: readonly Fitting[];
+  readonly prices: Prices;
+  readonly before: StreamCell | undefined;
+  /** Best score of each state of the cell before; empty for the first cell. */
+  readonly scores: readonly number[];
+}): { scores: readonly number[]; steps: readonly Step[] } {
+  const { cell, look, fits, kinds, scores } = at;
+  const prices = cell.gap === 'cell' ? at.prices.marked : at.prices.bare;
+  const width = kinds.length - 1;
+  const price = (from: number, to: number): number => prices[from]?.[to] ?? 0;
+  const best: number[] = [];
+  const steps: Step[] = [];
+  for (let column = 0; column <= width; column += 1) {
+    const fit = fits[column] ?? IMPOSSIBLE;
+    const lead = column === width ? 0 : price(0, column);
+    let score = scores.length === 0 ? fit - lead : IMPOSSIBLE * 2;
+    let step: Step = { before: -1, newRow: true };
+    for (let before = 0; before < scores.length; before += 1) {
+      const rest = before === width ? 0 : price(before + 1, width);
+      const base = (scores[before] ?? IMPOSSIBLE) + fit;
+      if (base - rest - lead > score) {
+        score = base - rest - lead;
+        step = { before, newRow: true };
+      }
+      if (column === width || before === width || before > column) continue;
+      const within = column > before ? price(before + 1, column) : brokenCell(cell, look, at.before, kinds[column + 1]);
+      if (base - within > score) {
+        score = base - within;
+        step = { before, newRow: false };
+      }
+    }
+    best.push(score);
+    steps.push(step);
+  }
+  return { scores: best, steps };
+}
+
+function pricesOf(columns: readonly Column[]): Prices {
+  const table = (marked: boolean): readonly (readonly number[])[] =>
+    Array.from({ length: columns.length + 2 }, (_, from) =>
+      Array.from({ length: columns.length + 1 }, (_, to) => priceOf(columns, from, to, marked)),
+    );
+  return { marked: table(true), bare: table(false) };
 }
 
 /** The price of columns without a cell. Marked cells are seldom missing, in a text without marks empty cells leave no trace. */
-function skipped(columns: readonly Column[], from: number, to: number, cell: StreamCell): number {
+function priceOf(columns: readonly Column[], from: number, to: number, marked: boolean): number {
   let price = 0;
-  const marked = cell.gap === 'cell';
   for (let index = from; index < to; index += 1) {
     const column = columns[index];
     const extra = column?.kind === 'owner' && index > 0 && columns[index - 1]?.kind === 'owner';
     if (column?.kind === 'item') price += 5;
     else if (extra || column?.role === 'support') price += marked ? 2 : 0.8;
+    else if (column?.period) price += marked ? 1 : 0.3;
     else if (column?.kind === 'owner' || column?.kind === 'deadline') price += 2.5;
     // Where numbers count areas, a new area has its number before it.
     else if (column?.kind === 'seq')
@@ -120,12 +124,11 @@ function brokenCell(
   cell: StreamCell,
   look: CellLook,
   before: StreamCell | undefined,
-  next: ColumnKind | undefined,
+  next: Fitting | undefined,
 ): number {
-  if (cell.column !== null) return -IMPOSSIBLE;
   if (look.bareNumber) return 6;
-  const remark = (next === 'other' || next === 'person') && look.length <= 10 ? 3 : 0;
-  const open = before !== undefined && !/[。；;！!？?]$/.test(before.text.trim());
+  const remark = (next === 'other' || next === 'prose' || next === 'person') && look.length <= 10 ? 3 : 0;
+  const open = before !== undefined && !/[。；;！!？?]$/.test(before.text.slice(-8).trim());
   return (
     (cell.gap === 'cell' ? 5 : cell.gap === 'blank' ? 2.2 : 1) +
     (look.numbered || look.heading ? 4 : 0) +
@@ -134,37 +137,36 @@ function brokenCell(
   );
 }
 
-function pathThrough(steps: readonly (readonly Step[])[]): readonly Step[] {
-  const path: Step[] = [];
-  let state = argMax(steps.at(-1) ?? []);
+function rowsFrom(
+  cells: readonly StreamCell[],
+  steps: readonly (readonly Step[])[],
+  scores: readonly number[],
+  width: number,
+): readonly AlignedRow[] {
+  const path: { column: number; newRow: boolean }[] = [];
+  let column = argMax(scores);
   for (let index = steps.length - 1; index >= 0; index -= 1) {
-    const step = steps[index]?.[state];
+    const step = steps[index]?.[column];
     if (!step) break;
-    path.push(step);
-    state = step.before;
+    path.push({ column, newRow: step.newRow });
+    column = step.before;
   }
-  return path.reverse();
-}
-
-function argMax(steps: readonly Step[]): number {
-  let best = 0;
-  steps.forEach((step, index) => {
-    if (step.score > (steps[best]?.score ?? IMPOSSIBLE)) best = index;
-  });
-  return best;
-}
-
-function rowsFrom(cells: readonly StreamCell[], path: readonly Step[], width: number): readonly AlignedRow[] {
   const rows: { cells: StreamCell[][]; heading: StreamCell | null }[] = [];
-  path.forEach((step, index) => {
+  path.reverse().forEach((step, index) => {
     const cell = cells[index];
     if (!cell) return;
-    if (step.column === width) {
-      rows.push({ cells: Array.from({ length: width }, () => []), heading: cell });
-      return;
-    }
-    if (step.newRow || rows.length === 0) rows.push({ cells: Array.from({ length: width }, () => []), heading: null });
-    rows.at(-1)?.cells[step.column]?.push(cell);
+    const heading = step.column === width ? cell : null;
+    if (step.newRow || rows.length === 0 || heading)
+      rows.push({ cells: Array.from({ length: width }, () => []), heading });
+    if (!heading) rows.at(-1)?.cells[step.column]?.push(cell);
   });
   return rows;
+}
+
+function argMax(scores: readonly number[]): number {
+  let best = 0;
+  scores.forEach((score, index) => {
+    if (score > (scores[best] ?? IMPOSSIBLE)) best = index;
+  });
+  return best;
 }

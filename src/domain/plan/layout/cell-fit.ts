@@ -1,35 +1,13 @@
-import type { PhraseContext } from '../phrases/finding.ts';
-import { fold, squeeze } from '../phrases/fold.ts';
-import { readDeadline } from '../phrases/read-deadline.ts';
-import { ownerLikeness } from '../phrases/read-owners.ts';
-import type { StreamCell } from './cell-stream.ts';
-import type { ColumnKind } from './column-headers.ts';
+import type { CellLook } from './cell-look.ts';
+import type { Column, ColumnKind } from './header-words.ts';
 
-/** What the words of a cell look like, whatever column it stands in. */
-export interface CellLook {
-  readonly length: number;
-  /** 0 … 1 */
-  readonly owner: number;
-  /** 0 … 1 */
-  readonly deadline: number;
-  readonly bareNumber: boolean;
-  /** Begins with `1.` `2、` `（3）` ①. */
-  readonly numbered: boolean;
-  /** Begins with 一、 or （一）. */
-  readonly heading: boolean;
-  readonly sentence: boolean;
-  /** Two to four characters, or several such names. */
-  readonly personal: boolean;
-}
-
-const BARE_NUMBER = /^[([]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)\].、]?$/;
-const NUMBERED = /^(?:\d{1,3}\s*[.、。)](?!\d)|\(\d{1,3}\)|\d{1,3}\(\d{1,3}\)|[①-⑳])/;
-const HEADING =
-  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+(?:部分|章|节|条))/;
-const NAMES = /^[\u4e00-\u9fff·]{2,4}(?:[、,;/ ][\u4e00-\u9fff·]{2,4})*$/;
-const ANY_YEAR: PhraseContext = { year: 2000, issuedOn: null, place: 'deadline-cell' };
+/** A deadline is seldom longer. */
 const LONG_DEADLINE = 90;
-const EMPTY: Readonly<Record<ColumnKind | 'heading', number>> = {
+/** `prose` is a column beside the item that holds sentences as well: 落实情况, 工作标准. */
+export type Fitting = ColumnKind | 'heading' | 'prose';
+
+const PROSE = /情况|进展|成效|目标|标准|要求|成果|内容|措施|举措|说明|依据|做法|程序/;
+const EMPTY: Readonly<Record<Fitting, number>> = {
   seq: 0,
   area: 0,
   item: -4,
@@ -37,37 +15,27 @@ const EMPTY: Readonly<Record<ColumnKind | 'heading', number>> = {
   person: 0,
   deadline: -0.5,
   other: 0,
+  prose: 0,
   heading: -6,
 };
 
-export function lookAt(cell: StreamCell): CellLook {
-  const text = fold(squeeze(cell.text));
-  const numbered = NUMBERED.test(text);
-  return {
-    length: text.length,
-    owner: numbered ? 0 : ownerLikeness(cell.text),
-    deadline: numbered ? 0 : deadlineLikeness(cell.text, text),
-    bareNumber: BARE_NUMBER.test(text),
-    numbered,
-    heading: HEADING.test(text),
-    personal: NAMES.test(text),
-    sentence: /[。;；]./.test(text) || /[。;；]$/.test(text) || (text.match(/[,、]/g) ?? []).length > 3,
-  };
+export function fittingOf(column: Column): Fitting {
+  return column.kind === 'other' && PROSE.test(column.header) ? 'prose' : column.kind;
 }
 
-function deadlineLikeness(raw: string, text: string): number {
-  if (text === '' || text.length > LONG_DEADLINE) return 0;
-  const reading = readDeadline(raw, ANY_YEAR);
-  if (reading.rules.length === 0) return /时限|时间|期限|节点|进度|待定/.test(text) && text.length < 16 ? 0.5 : 0;
-  const covered = reading.rules.reduce((sum, rule) => sum + rule.phrase.length, 0) / text.length;
-  if (reading.unread) return 0.5;
-  const duty = reading.rules.every((rule) => rule.kind === 'quota' || rule.kind === 'rate') && text.length > 14;
-  if (duty || (text.length > 30 && text.endsWith('。') && !/^[^,;。]{0,20}(?:之日|后|内|前)/.test(text))) return 0.4;
-  return text.length <= 30 || covered > 0.6 ? 1 : 0.5;
+/** How well a cell fits each column, the outer areas first: 一、 stands in the first of several, （一） in the next. */
+export function fitsOf(columns: readonly Fitting[], look: CellLook): readonly number[] {
+  const areas = columns.filter((column) => column === 'area').length;
+  let level = 0;
+  return columns.map((column) => {
+    if (column !== 'area') return fitOf(column, look);
+    level += 1;
+    return fitOf(column, look) + (areas > 1 && look.level > 0 && Math.min(look.level, areas) !== level ? -1 : 0);
+  });
 }
 
 /** How well a cell fits a column, about −6 … 4. Empty cells fit wherever merged cells leave them. */
-export function fitOf(kind: ColumnKind | 'heading', look: CellLook): number {
+export function fitOf(kind: Fitting, look: CellLook): number {
   if (look.length === 0) return EMPTY[kind];
   switch (kind) {
     case 'seq':
@@ -84,6 +52,8 @@ export function fitOf(kind: ColumnKind | 'heading', look: CellLook): number {
       return look.personal && look.deadline === 0 && look.owner < 1 ? 2.5 : look.owner === 1 ? -0.5 : -2.5;
     case 'other':
       return look.numbered ? -2 : look.owner === 1 || look.deadline === 1 ? -1 : look.length > 60 ? -1 : 0;
+    case 'prose':
+      return look.owner === 1 || look.deadline === 1 ? -1 : look.numbered ? 0 : look.length > 20 ? 2 : 0.5;
     case 'heading':
       return headingFit(look);
   }

@@ -1,7 +1,6 @@
 import { squeeze, stripArtefacts } from '../phrases/fold.ts';
-import { readDeadline } from '../phrases/read-deadline.ts';
-import { ownerLikeness } from '../phrases/read-owners.ts';
 import type { Block } from '../source-document.ts';
+import type { LookAt } from './cell-look.ts';
 
 /** A cell or paragraph in the order of the document. */
 export interface StreamCell {
@@ -10,59 +9,64 @@ export interface StreamCell {
   readonly place: string;
   /** What separates it from the one before: a cell mark, a blank line, or only a line break. */
   readonly gap: 'cell' | 'blank' | 'line';
-  /** Where the document says which column it stands in; null where only its words tell. */
-  readonly column: number | null;
 }
 
 /** The document as one sequence of cells, for one way of telling where a cell begins. */
 export interface CellStream {
   readonly cells: readonly StreamCell[];
-  readonly how: 'tabs' | 'grid' | 'blank-lines' | 'lines';
+  readonly how: 'tabs' | 'pipes' | 'blank-lines' | 'lines';
 }
 
-interface Line {
+export interface Line {
   readonly text: string;
   readonly place: string;
 }
 
+const LEAVINGS =
+  /[^\t\n!-~\u2010-\u201f\u2026\u2460-\u2473\u3001-\u3017\u4e00-\u9fff\uff01-\uff5e]|bookmark|HYPERLINK|MERGEFORMAT/i;
 const PAGE_NUMBER =
   /^\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,3}\s*\/\s*\d{1,3})\s*$/;
-const RULER = /^[\s|:+-]*$/;
+const MOST_BLANKS = 3;
+const RULER = /^[\s|｜:+-]*$/;
+const PIPE = /[|｜]/;
 const HEADING =
   /^\s*(?:[一二三四五六七八九十]+、|[（(]\s*[一二三四五六七八九十]+\s*[)）]|第[一二三四五六七八九十]+(?:部分|章))/;
 const CLOSING =
   /^\s*(?:附件|附表|备注[:：]|注[:：]|联系人|抄送|.{2,30}(?:局|委|会|室|府|厅|院|中心|办)\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)/;
 
-/** Every way in which the blocks may be read as cells, the surest first. */
-export function cellStreams(blocks: readonly Block[]): readonly CellStream[] {
+/** Every way in which lines may be read as cells of unknown rows, the surest first. */
+export function cellStreams(lines: readonly Line[], lookAt: LookAt): readonly CellStream[] {
   const streams: CellStream[] = [];
-  const lines = linesOf(blocks);
-  if (blocks.some((block) => block.type === 'table')) streams.push({ how: 'grid', cells: gridCells(blocks) });
-  const piped = lines.filter((line) => /[|｜][^|｜\n]*[|｜]/.test(line.text)).length;
-  if (piped >= 2) streams.push({ how: 'grid', cells: pipedCells(lines) });
-  const tabbed = lines.filter((line) => tabInside(line.text.trim())).length;
-  if (tabbed >= 2) streams.push({ how: 'grid', cells: rowPerLine(lines) });
+  const piped = lines.filter((line) => PIPE.test(line.text)).length;
+  if (piped >= 4) streams.push({ how: 'pipes', cells: pipedCells(lines) });
   if (lines.filter((line) => line.text.includes('\t')).length >= 4)
-    streams.push({ how: 'tabs', cells: tabbedCells(lines) });
+    streams.push({ how: 'tabs', cells: tabbedCells(lines, lookAt) });
   streams.push({ how: 'blank-lines', cells: paragraphs(lines) }, { how: 'lines', cells: singleLines(lines) });
   return streams;
 }
 
-/** A tab behind a word of the same line. */
-function tabInside(text: string): boolean {
-  return text.split('\n').some((line) => line.trimStart().includes('\t'));
-}
-
-function linesOf(blocks: readonly Block[]): readonly Line[] {
-  return blocks.flatMap((block): readonly Line[] => {
-    if (block.type === 'table') return [];
-    const text = stripArtefacts(block.text);
-    return PAGE_NUMBER.test(text) ? [{ text: '', place: block.place }] : [{ text, place: block.place }];
-  });
+/** The lines of a document; of a table each cell is one. Of many blank lines two say as much. */
+export function linesOf(blocks: readonly Block[]): readonly Line[] {
+  const lines: Line[] = [];
+  let blanks = 0;
+  for (const block of blocks) {
+    if (block.type === 'table') {
+      for (const cell of block.cells) lines.push({ text: cleaned(cell.text), place: cell.place });
+      blanks = 0;
+    } else if (block.text !== '') {
+      const text = cleaned(block.text);
+      lines.push({ text: PAGE_NUMBER.test(text) ? '' : text, place: block.place });
+      blanks = 0;
+    } else {
+      blanks += 1;
+      if (blanks <= MOST_BLANKS) lines.push({ text: '', place: block.place });
+    }
+  }
+  return lines;
 }
 
 /** Tabs begin cells, a cell goes on over the lines that have none. */
-function tabbedCells(lines: readonly Line[]): readonly StreamCell[] {
+function tabbedCells(lines: readonly Line[], lookAt: LookAt): readonly StreamCell[] {
   const cells: { lines: string[]; place: string; started: boolean }[] = [];
   for (const line of lines) {
     line.text.split('\t').forEach((part, index) => {
@@ -79,8 +83,8 @@ function tabbedCells(lines: readonly Line[]): readonly StreamCell[] {
     });
   }
   return cells.flatMap(({ lines: parts, place }, index) => {
-    const cell: StreamCell = { text: trimLines(parts.join('\n')), place, gap: 'cell', column: null };
-    return index === 0 ? looseParagraphs(cell) : splitTail(cell);
+    const cell: StreamCell = { text: trimLines(parts.join('\n')), place, gap: 'cell' };
+    return index === 0 ? looseParagraphs(cell) : splitTail(cell, lookAt);
   });
 }
 
@@ -90,55 +94,42 @@ function looseParagraphs(cell: StreamCell): readonly StreamCell[] {
 }
 
 /** A heading or a note without a tab of its own, after the last cell of a row. */
-function splitTail(cell: StreamCell): readonly StreamCell[] {
+function splitTail(cell: StreamCell, lookAt: LookAt): readonly StreamCell[] {
   const parts = cell.text.split(/\n[^\S\n]*\n/);
   const cut = parts.findIndex((part, index) => index > 0 && (HEADING.test(part) || CLOSING.test(part)));
   const head = cut > 0 ? parts.slice(0, cut).join('\n') : '';
   const closes = CLOSING.test(parts[cut] ?? '');
-  if (cut < 1 || HEADING.test(head) || (!closes && (squeeze(head).length > 40 || !endsRow(head)))) return [cell];
+  if (cut < 1 || HEADING.test(head) || (!closes && (squeeze(head).length > 40 || !endsRow(head, lookAt))))
+    return [cell];
   const tail = parts.slice(cut).map((text): StreamCell => ({ ...cell, text: trimLines(text), gap: 'blank' }));
   return [{ ...cell, text: trimLines(head) }, ...tail];
 }
 
-function endsRow(text: string): boolean {
-  return (
-    ownerLikeness(text) === 1 ||
-    readDeadline(text, { year: 2000, issuedOn: null, place: 'deadline-cell' }).rules.length > 0
-  );
+function endsRow(text: string, lookAt: LookAt): boolean {
+  const look = lookAt(text);
+  return look.owner === 1 || look.deadline > 0;
 }
 
-/** One row a line, cells between tabs; a line without tabs stands alone. */
-function rowPerLine(lines: readonly Line[]): readonly StreamCell[] {
-  const led = lines.filter((line) => tabInside(line.text.trimStart())).every((line) => line.text.startsWith('\t'));
-  return lines.flatMap((line): readonly StreamCell[] => {
-    if (line.text.trim() === '') return [];
-    const parts = (led ? line.text.replace(/^\t/, '') : line.text).split('\t');
-    if (parts.length < 2) return [{ text: line.text.trim(), place: line.place, gap: 'line', column: null }];
-    return parts.map((text, column): StreamCell => ({ text: text.trim(), place: line.place, gap: 'cell', column }));
-  });
-}
-
+/**
+ * Cells end with pipes, on whatever lines they stand. Web pages lose the empty and the merged ones, so an empty cell says
+ * nothing; a page may also set a pipe before each row.
+ */
 function pipedCells(lines: readonly Line[]): readonly StreamCell[] {
-  return lines.flatMap((line): readonly StreamCell[] => {
-    if (line.text.trim() === '' || (RULER.test(line.text) && line.text.includes('--'))) return [];
-    const row = line.text.trim();
-    if (!/[|｜]/.test(row)) return [{ text: row, place: line.place, gap: 'line', column: null }];
-    const parts = row.replace(/^[|｜]|[|｜]$/g, '').split(/[|｜]/);
-    return parts.map((text, column): StreamCell => {
-      return { text: text.replace(/<br\s*\/?>/gi, '\n').trim(), place: line.place, gap: 'cell', column };
+  const cells: StreamCell[] = [];
+  let gap: StreamCell['gap'] = 'line';
+  for (const line of lines) {
+    if (line.text.trim() === '' || RULER.test(line.text)) {
+      if (PIPE.test(line.text)) gap = 'blank';
+      continue;
+    }
+    line.text.split(PIPE).forEach((part, index) => {
+      if (index > 0) gap = 'blank';
+      if (part.trim() === '') return;
+      cells.push({ text: part.trim(), place: line.place, gap });
+      gap = 'line';
     });
-  });
-}
-
-function gridCells(blocks: readonly Block[]): readonly StreamCell[] {
-  return blocks.flatMap((block): readonly StreamCell[] => {
-    if (block.type !== 'table') return singleLines([{ text: stripArtefacts(block.text), place: block.place }]);
-    return [...block.cells]
-      .sort((a, b) => a.row - b.row || a.column - b.column)
-      .map((cell): StreamCell => {
-        return { text: trimLines(stripArtefacts(cell.text)), place: cell.place, gap: 'cell', column: cell.column };
-      });
-  });
+  }
+  return cells;
 }
 
 /** One cell a paragraph, blank lines between them. */
@@ -152,7 +143,7 @@ function paragraphs(lines: readonly Line[]): readonly StreamCell[] {
     }
     const last = cells.at(-1);
     if (open && last) cells[cells.length - 1] = { ...last, text: `${last.text}\n${line.text.trim()}` };
-    else cells.push({ text: line.text.trim(), place: line.place, gap: 'blank', column: null });
+    else cells.push({ text: line.text.trim(), place: line.place, gap: 'blank' });
     open = true;
   }
   return cells;
@@ -160,11 +151,17 @@ function paragraphs(lines: readonly Line[]): readonly StreamCell[] {
 
 function singleLines(lines: readonly Line[]): readonly StreamCell[] {
   return lines.flatMap((line): readonly StreamCell[] =>
-    line.text.trim() === '' ? [] : [{ text: line.text.trim(), place: line.place, gap: 'line', column: null }],
+    line.text.trim() === '' ? [] : [{ text: line.text.trim(), place: line.place, gap: 'line' }],
   );
 }
 
-function trimLines(text: string): string {
+/** Word's and web pages' leavings taken out; most cells have none, and looking is cheaper. */
+export function cleaned(text: string): string {
+  return LEAVINGS.test(text) ? stripArtefacts(text) : text;
+}
+
+export function trimLines(text: string): string {
+  if (!text.includes('\n')) return text.trim();
   // The lines are trimmed, so what is left at the ends is line breaks only.
   return text
     .split('\n')

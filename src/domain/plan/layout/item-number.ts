@@ -12,6 +12,10 @@ const SECOND = /^\((\d{1,3}|[一二三四五六七八九十]{1,3})\)\s*[.、]?/;
 const BOTH = /^(\d{1,3})\((\d{1,3})\)\s*[.、]?/;
 const DECIMAL = /^(\d{1,2}\.\d{1,2})(?:[.、]|\s|(?=[^\d%.]))/;
 const CIRCLED = /^[①-⑳]/;
+/** What a number can begin with, full-width forms too; most items have none. */
+const NUMBERED = /^[\d０-９一二三四五六七八九十(（﹙①-⑳]/;
+const LONGEST_NUMBER = 12;
+const LIST = /[。;]2[.、](?!\d)/;
 const PARTS = /(?:^|[。;])\((\d{1,2})\)/g;
 
 /**
@@ -19,6 +23,7 @@ const PARTS = /(?:^|[。;])\((\d{1,2})\)/g;
  * span: `3(1)-(4)`; a single one goes into the number: `3(5)`.
  */
 export function splitNumber(text: string): NumberedText {
+  if (text === '' || !NUMBERED.test(text)) return { no: null, level: 0, text };
   const folded = fold(text);
   const both = BOTH.exec(folded);
   if (both) return { no: `${both[1]}(${both[2]})`, level: 2, text: text.slice(both[0].length).trim() };
@@ -27,15 +32,24 @@ export function splitNumber(text: string): NumberedText {
   const circled = CIRCLED.exec(folded);
   if (circled) return { no: circled[0], level: 2, text: text.slice(1).trim() };
   const first = FIRST.exec(folded);
-  const rest = first ? text.slice(first[0].length) : text;
+  const at = first ? first[0].length : 0;
+  const rest = text.slice(at);
   const own = first ? (first[1] ?? first[2] ?? '') : '';
-  const parts = partsIn(fold(rest));
-  const second = SECOND.exec(fold(rest));
-  if (second && parts.length > 1) {
+  const second = SECOND.exec(folded.slice(at, at + LONGEST_NUMBER));
+  // 1.…；2.…: a list inside of one cell keeps its numbers.
+  if (!second && own === '1' && LIST.test(folded)) return { no: null, level: 0, text };
+  if (!second) return { no: first ? own : null, level: first ? 1 : 0, text: rest.trim() };
+  const parts = partsIn(folded.slice(at));
+  if (parts.length > 1) {
     return { no: `${own}(${parts[0]})-(${parts.at(-1)})`, level: first ? 1 : 2, text: rest.trim() };
   }
-  if (second) return { no: `${own}(${second[1]})`, level: 2, text: rest.slice(second[0].length).trim() };
-  return { no: first ? own : null, level: first ? 1 : 0, text: rest.trim() };
+  return { no: `${own}(${second[1]})`, level: 2, text: rest.slice(second[0].length).trim() };
+}
+
+/** Whether several numbered things share the cell. */
+export function isList(text: string): boolean {
+  const folded = fold(text);
+  return /^\s*1[.、]/.test(folded) && /[。;\n]\s*2[.、](?!\d)/.test(folded);
 }
 
 /** An item that opens in the cell of its first sub-items, with what stands before them. */

@@ -1,9 +1,12 @@
+import { invariant } from '../../invariant.ts';
 import { keyOf } from '../phrases/fold.ts';
 import { splitNumber } from './item-number.ts';
 import { hasOwner, type RawRow } from './raw-rows.ts';
 
 /** No cell that is printed twice is longer. */
 const LONGEST = 2000;
+/** No owner is merged over more rows. */
+const MOST_MERGED = 40;
 const FINISHED = /[。；;！!？?）)”》]$/;
 
 /**
@@ -11,20 +14,41 @@ const FINISHED = /[。；;！!？?）)”》]$/;
  * owner or a deadline without an item, and the sub-items of one cell that stand as paragraphs.
  */
 export function joinRows(rows: readonly RawRow[]): readonly RawRow[] {
-  const joined: RawRow[] = [];
+  const groups: RawRow[][] = [];
   const numberedRows = mostlyNumbered(rows);
+  // What the rows of the last group say together, without what makes joining slow.
+  let last: RawRow | null = null;
   for (const row of rows) {
-    const last = joined.at(-1);
-    if (last && last.heading === null && row.heading === null && belongsTo(row, last, numberedRows))
-      joined[joined.length - 1] = merge(last, row);
-    else joined.push(row);
+    if (last && last.heading === null && row.heading === null && belongsTo(row, last, numberedRows)) {
+      groups.at(-1)?.push(row);
+      last = merge({ ...last, cells: [], remarks: [] }, { ...row, cells: [], remarks: [] });
+    } else {
+      groups.push([row]);
+      last = row;
+    }
   }
-  return joinParts(joined);
+  return joinParts(groups.map(mergeAll));
+}
+
+function mergeAll(rows: readonly RawRow[]): RawRow {
+  const [first, ...rest] = rows;
+  invariant(first, 'a group has a row');
+  if (rest.length === 0) return first;
+  const whole = rows.map((row): RawRow => ({ ...row, cells: [], remarks: [] })).reduce(merge);
+  return { ...whole, cells: rows.flatMap((row) => row.cells), remarks: distinct(rows.flatMap((row) => row.remarks)) };
+}
+
+function distinct(remarks: RawRow['remarks']): RawRow['remarks'] {
+  const seen = new Set<string>();
+  return remarks.filter(({ header, text }) => {
+    const key = `${header}|${text}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function belongsTo(row: RawRow, last: RawRow, numberedRows: boolean): boolean {
   if (row.item.text === '') {
-    if (row.item.no !== null || (!hasOwner(row) && row.deadline === '')) return false;
+    if (row.item.no !== null || (!hasOwner(row) && row.deadline === '' && row.remarks.length === 0)) return false;
     return row.seq === null && row.areas.every((area) => area === '');
   }
   if (row.item.level > 0 || row.seq !== null || FINISHED.test(last.item.text) || last.item.text === '') return false;
@@ -34,11 +58,14 @@ function belongsTo(row: RawRow, last: RawRow, numberedRows: boolean): boolean {
   const lastBare = !hasOwner(last) || last.deadline === '';
   return row.afterBreak
     ? bare || lastBare || numberedRows
-    : bare && (row.cells.length === 1 || numberedRows) && !/[:：]$/.test(last.item.text) && last.item.text.length > 12;
+    : bare &&
+        (row.cells.length === 1 || numberedRows) &&
+        !/[:：]$/.test(last.item.text) &&
+        (last.item.text.length > 12 || (numberedRows && last.seq !== null && hasOwner(last)));
 }
 
 function mostlyNumbered(rows: readonly RawRow[]): boolean {
-  const items = rows.filter((row) => row.item.text !== '');
+  const items = rows.filter((row) => row.item.text !== '' && (hasOwner(row) || row.deadline !== ''));
   return items.filter((row) => row.item.level > 0 || row.seq !== null).length > items.length * 0.8;
 }
 
@@ -56,6 +83,7 @@ function merge(a: RawRow, b: RawRow): RawRow {
     deadline: both(a.deadline, b.deadline),
     remarks: [...a.remarks, ...b.remarks],
     cells: [...a.cells, ...b.cells],
+    printed: a.printed.map((text, index) => both(text, b.printed[index] ?? '')),
   };
 }
 
@@ -72,7 +100,7 @@ function joinParts(rows: readonly RawRow[]): readonly RawRow[] {
     }
     const parts = rows.slice(index, end + 1);
     const text = parts.map((part) => numbered(part)).join('');
-    const whole = parts.reduce(merge);
+    const whole = mergeAll(parts);
     result.push({ ...whole, item: splitNumber(text) });
     index = end;
   }
@@ -91,11 +119,13 @@ function endOfParts(rows: readonly RawRow[], from: number): number {
 
 /** Behind a row with an owner, bare sub-items are rows whose owner cell was merged, not parts of one cell. */
 function hasOwnerBefore(rows: readonly RawRow[], from: number): boolean {
-  const row = rows[from];
-  const last = rows[from - 1];
-  return (
-    row?.item.level === 2 && last !== undefined && last.heading === null && last.item.level === 2 && hasOwner(last)
-  );
+  if (rows[from]?.item.level !== 2) return false;
+  for (let at = from - 1; at >= Math.max(0, from - MOST_MERGED); at -= 1) {
+    const row = rows[at];
+    if (row?.item.level !== 2 || row.heading !== null) return false;
+    if (hasOwner(row)) return true;
+  }
+  return false;
 }
 
 function numbered(row: RawRow): string {

@@ -1,56 +1,96 @@
 import { fold, squeeze } from '../phrases/fold.ts';
 import type { SourceDocument } from '../source-document.ts';
-import { alignCells } from './align-cells.ts';
-import { type CellStream, cellStreams, type StreamCell } from './cell-stream.ts';
-import { type Column, findHeaders, type Header } from './column-headers.ts';
-import { joinRows } from './join-rows.ts';
-import { hasOwner, type RawRow, toRawRow } from './raw-rows.ts';
-import { fillRows, type PlanRow } from './table-rows.ts';
+import { type LookAt, lookReader } from './cell-look.ts';
+import { cellStreams, type Line, linesOf, type StreamCell } from './cell-stream.ts';
+import { countedRows } from './counted-pipes.ts';
+import { countedCells } from './counted-rows.ts';
+import { boxedRows } from './drawn-boxes.ts';
+import { layOutGrid } from './grid-layout.ts';
+import { pipeRows, tabInside, tabRows } from './grid-lines.ts';
+import { keyedRows } from './key-lines.ts';
+import type { Layout } from './layout-types.ts';
+import { printedRows } from './print-rows.ts';
+import { gapRows, spacedRows } from './spaced-rows.ts';
+import { layOutStream } from './stream-layout.ts';
+import { type GridRow, gridRows } from './table-grid.ts';
+import type { PlanRow } from './table-rows.ts';
 
-export interface PlanTable {
-  readonly columns: readonly Column[];
-  readonly rows: readonly PlanRow[];
-}
+export type { Layout, PlanTable } from './layout-types.ts';
 
-/** A document taken apart: every cell of it is in exactly one of these. */
-export interface Layout {
-  /** What stands before the first table: title, notice, prose. */
-  readonly before: readonly StreamCell[];
-  readonly tables: readonly PlanTable[];
-  /** Cells that became rows or areas, for accounting. */
-  readonly used: readonly StreamCell[];
-  /** Column headers, with their repetitions. */
-  readonly headers: readonly StreamCell[];
-  /** Notes, signatures and titles between and after the tables. */
-  readonly leftover: readonly StreamCell[];
-}
-
-const CLOSING =
-  /^(?:附件|附表|备注|注[:：]|说明[:：]|抄送|联系人|联系电话|公开方式|信息公开选项|印发|分享到|打印|关闭|责任编辑|来源[:：])/;
-const SIGNED =
-  /^.{2,30}(?:局|委|委员会|办公室|政府|厅|院|中心|办)(?:\d{4}年\d{1,2}月\d{1,2}日)(?:印发)?$|^\d{4}年\d{1,2}月\d{1,2}日(?:印发)?$/;
 /** Owners may stand in a bracket behind the item. */
 const BRACKET = /\((?:牵头|责任|负责|配合)[^()]{1,200}\)$/;
-const MOST_CLOSING = 16;
 /** Many times the longest plan; what is longer is refused unread, so that no file can keep the reader busy. */
 const MOST_CHARACTERS = 3_000_000;
 const MOST_WITH_PADDING = 4_000_000;
-const MOST_CELLS = 60_000;
 const MIN_COMPLETE = 0.5;
 /** A less sure way of telling cells apart has to read much more to be believed. */
 const CLEARLY_BETTER = 1.25;
+/** What takes words together or finds no header has to read more still. */
+const LESS_SURE = 0.75;
+const MOST_SCORED = 400;
+const ENOUGH_ROWS = 4;
+const SHORTEST_ITEM = 5;
+const BOTH_STATED = 1.5;
+const OWNER_STATED = 0.65;
 
 /** Finds the tables of a plan. Null where no reading of the document shows rows under headers. */
 export function layOut(document: SourceDocument): Layout | null {
   if (isTooLong(document)) return null;
+  const lookAt = lookReader();
+  const { blocks } = document;
+  const grid = blocks.some((block) => block.type === 'table') ? layOutGrid(gridRows(blocks), lookAt) : null;
+  if (grid && completeness(grid, lookAt) >= MIN_COMPLETE) return grid;
   let best: { layout: Layout; score: number } | null = null;
-  for (const stream of cellStreams(document.blocks)) {
-    const layout = layOutStream(stream);
-    if (!layout) continue;
-    const score = completeness(layout);
+  for (const { layout, trust } of readings(linesOf(blocks), lookAt)) {
+    const score = completeness(layout, lookAt) * trust;
     if (score >= MIN_COMPLETE && (!best || score > best.score * CLEARLY_BETTER)) best = { layout, score };
+    if (best?.layout === layout && leavesNothing(layout, score)) break;
   }
+  if (grid && saysWhatButNotWho(grid) && (!best || best.score < rowsIn(grid) * MIN_COMPLETE + 1)) return grid;
   return best?.layout ?? null;
+}
+
+/** Items under their header, while nothing is filled in beside them: still the plan, if nothing else is. */
+function saysWhatButNotWho(layout: Layout): boolean {
+  const rows = layout.tables.flatMap((table) => table.rows);
+  return layout.headers.length > 0 && rows.length > 0 && rows.every((row) => row.text.length >= SHORTEST_ITEM);
+}
+
+function rowsIn(layout: Layout): number {
+  return layout.tables.reduce((sum, table) => sum + table.rows.length, 0);
+}
+
+/** Every way in which lines may be a table, the surest first. */
+function* readings(lines: readonly Line[], lookAt: LookAt): Generator<{ layout: Layout; trust: number }> {
+  const grids: readonly (() => readonly GridRow[])[] = [
+    () => boxedRows(lines),
+    () => countedRows(lines),
+    () => (lines.filter((line) => /[|｜][^|｜\n]*[|｜]/.test(line.text)).length >= 2 ? pipeRows(lines) : []),
+    () => (lines.filter((line) => tabInside(line.text)).length >= 2 ? tabRows(lines) : []),
+    () => keyedRows(lines),
+    () => printedRows(lines),
+    () => spacedRows(lines),
+    () => gapRows(lines),
+  ];
+  for (const rows of grids) {
+    const found = rows();
+    const layout = found.length === 0 ? null : layOutGrid(found, lookAt);
+    if (layout) yield { layout, trust: 1 };
+  }
+  const streams = cellStreams(lines, lookAt);
+  for (const stream of streams) {
+    const layout = layOutStream(stream, lookAt);
+    if (layout) yield { layout, trust: 1 };
+  }
+  for (const stream of streams) {
+    const layout = layOutStream(stream, lookAt, 'wrapped');
+    if (layout) yield { layout, trust: LESS_SURE };
+  }
+  for (const { cells } of streams) {
+    const rows = countedCells(cells);
+    const layout = rows.length === 0 ? null : layOutGrid(rows, lookAt);
+    if (layout) yield { layout, trust: LESS_SURE };
+  }
 }
 
 function isTooLong(document: SourceDocument): boolean {
@@ -67,96 +107,32 @@ function isTooLong(document: SourceDocument): boolean {
   return false;
 }
 
-function layOutStream(stream: CellStream): Layout | null {
-  const { cells } = stream;
-  if (cells.length > MOST_CELLS) return null;
-  const headers = findHeaders(cells);
-  const first = headers[0];
-  if (!first) return null;
-  const tables: PlanTable[] = [];
-  const used: StreamCell[] = [];
-  const leftover: StreamCell[] = [];
-  let group: { columns: readonly Column[]; rows: RawRow[] } | null = null;
-  const close = (): void => {
-    if (group) tables.push({ columns: group.columns, rows: fillRows(joinRows(group.rows), group.columns) });
-    group = null;
-  };
-  headers.forEach((header, index) => {
-    const end = headers[index + 1]?.at ?? cells.length;
-    const section = inGrid(cells.slice(header.at + header.length, end), cells[header.at]);
-    const body = section.slice(0, closingAt(section));
-    leftover.push(...section.slice(body.length));
-    const again: boolean = group !== null && sameColumns(group.columns, header.columns);
-    if (!again) close();
-    const open: { columns: readonly Column[]; rows: RawRow[] } = group ?? { columns: header.columns, rows: [] };
-    group = open;
-    const rows = alignCells(body, open.columns).map((row, at) => toRawRow(row, open.columns, again && at === 0));
-    const next = headers[index + 1];
-    const kept = withoutClosing(rows, next !== undefined && sameColumns(next.columns, open.columns));
-    open.rows.push(...kept);
-    used.push(...kept.flatMap((row) => row.cells));
-    leftover.push(...rows.slice(kept.length).flatMap((row) => row.cells));
-  });
-  close();
-  return {
-    before: cells.slice(0, first.at),
-    tables,
-    used,
-    headers: headers.flatMap((header) => cells.slice(header.at, header.at + header.length)),
-    leftover,
-  };
-}
-
-/** Columns of a grid counted from the first header; a cell outside of the headers has no known column. */
-function inGrid(cells: readonly StreamCell[], firstHeader: StreamCell | undefined): readonly StreamCell[] {
-  const offset = firstHeader?.column ?? null;
-  return cells.map((cell) => {
-    if (cell.column === null || offset === null) return cell;
-    return { ...cell, column: cell.column >= offset ? cell.column - offset : null };
-  });
-}
-
-/** Where notes and signatures begin below a table, if that is near its end. */
-function closingAt(cells: readonly StreamCell[]): number {
-  const at = cells.findIndex(
-    (cell) => cell.gap !== 'cell' && (CLOSING.test(fold(squeeze(cell.text))) || SIGNED.test(fold(squeeze(cell.text)))),
-  );
-  return at >= 0 && cells.length - at <= MOST_CLOSING ? at : cells.length;
-}
-
-/** What follows the last real row: notes, signatures, the title of the next table. Before a page break a heading is real. */
-function withoutClosing(rows: readonly RawRow[], goesOn: boolean): readonly RawRow[] {
-  const closing = rows.findIndex(
-    (row) => CLOSING.test(fold(row.heading ?? row.item.text)) && !hasOwner(row) && row.item.level === 0,
-  );
-  const body = closing < 0 ? rows : rows.slice(0, closing);
-  let end = body.length;
-  while (end > 0) {
-    const row = body[end - 1];
-    if (!row || hasOwner(row) || row.deadline !== '' || row.item.level > 0 || row.seq !== null) break;
-    const open = row.heading === null && row.item.text !== '' && row.cells.some((cell) => cell.gap === 'cell');
-    if (open || (goesOn && isHeading(row))) break;
-    end -= 1;
-  }
-  return body.slice(0, end);
-}
-
-function isHeading(row: RawRow): boolean {
-  return /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/.test(row.heading ?? row.areas.join(''));
-}
-
-function sameColumns(a: Header['columns'], b: Header['columns']): boolean {
-  return a.length === b.length && a.every((column, index) => column.header === b[index]?.header);
-}
-
-/** Rows with an owner and a deadline of their own speak for a reading, rows without speak against it. */
-function completeness(layout: Layout): number {
+/** Rows with an owner and a deadline of their own speak for a reading, rows without and words out of place against it. */
+function completeness(layout: Layout, lookAt: LookAt): number {
   const rows = layout.tables.flatMap((table) => table.rows);
-  return rows.reduce((score, row) => {
-    const owner = (row.owners.length > 0 && !row.ownersInferred) || BRACKET.test(fold(row.text)) ? 1 : 0;
-    const deadline = row.deadline !== '' && !row.deadlineInferred ? 1 : 0;
-    return score + (row.text === '' ? -1 : owner + deadline - 0.3);
-  }, 0);
+  const step = Math.max(1, Math.floor(rows.length / MOST_SCORED));
+  return rows.reduce((score, row, index) => (index % step === 0 ? score + step * scoreOf(row, lookAt) : score), 0);
+}
+
+/** Every row is whole and hardly anything is left over: no other way of reading can say more. */
+function leavesNothing(layout: Layout, score: number): boolean {
+  const rows = rowsIn(layout);
+  const dated = layout.tables.some((table) => table.columns.some((column) => column.kind === 'deadline'));
+  const sizeOf = (cells: readonly StreamCell[]): number => cells.reduce((sum, cell) => sum + cell.text.length, 0);
+  return (
+    rows >= ENOUGH_ROWS &&
+    score >= rows * (dated ? BOTH_STATED : OWNER_STATED) &&
+    sizeOf(layout.leftover) < sizeOf(layout.used) * 0.2
+  );
+}
+
+function scoreOf(row: PlanRow, lookAt: LookAt): number {
+  if (row.text === '') return -1;
+  const own = row.ownersInferred ? undefined : row.owners[0]?.text;
+  const bracketed = BRACKET.test(fold(row.text.slice(-220)));
+  const owner = own === undefined ? Number(bracketed) : 0.3 + 0.7 * lookAt(own).owner;
+  const stated = row.deadline !== '' && !row.deadlineInferred;
+  return owner + (stated ? 0.3 + 0.7 * lookAt(row.deadline).deadline : 0) - 0.3;
 }
 
 /** The lines of some cells, squeezed, blank ones left out. */

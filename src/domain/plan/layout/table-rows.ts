@@ -1,8 +1,11 @@
 import type { OfficeRole } from '../import-report.ts';
 import { keyOf } from '../phrases/fold.ts';
-import type { Column } from './column-headers.ts';
-import { type NumberedText, type OpenedItem, parentNumber, splitOpening } from './item-number.ts';
+import { isOfficeName } from '../phrases/office-names.ts';
+import type { Column } from './header-words.ts';
+import { parentNumber } from './item-number.ts';
 import { hasOwner, isBlankRow, isDitto, type RawRow } from './raw-rows.ts';
+import { bareHeading, levelOf, readHeading, type SectionHeading } from './section-heading.ts';
+import { isParent, openedBy, type Parent, parentFor, parentIn, scopeOf } from './sub-items.ts';
 
 /** A row of the plan with everything that its neighbours say about it. */
 export interface PlanRow {
@@ -20,77 +23,185 @@ export interface PlanRow {
   readonly remarks: RawRow['remarks'];
   readonly place: string;
   readonly unnumbered: boolean;
+  /** What its table shows in each column, areas filled down; to write the table again as it was. */
+  readonly printed: readonly string[];
 }
 
-const HEADING_LEVELS: readonly RegExp[] = [/^第.+(?:部分|章)/, /^[一二三四五六七八九十]+、/, /^[（(]/];
+interface Section extends SectionHeading {
+  readonly level: number;
+}
+
+interface Filling {
+  readonly columns: readonly Column[];
+  readonly ownerColumns: readonly Column[];
+  readonly personColumns: readonly Column[];
+  /** A deadline that stands before the items holds until the next one. */
+  readonly deadlineLeads: boolean;
+  sections: readonly Section[];
+  areas: readonly string[];
+  parent: Parent | null;
+  /** What stands in rows without an item; the next row keeps it. */
+  waiting: RawRow['remarks'][number][];
+  last: { readonly owners: readonly string[]; readonly people: readonly string[]; readonly deadline: string };
+}
 
 /** Fills areas, parents, owners and dittos down the table. Rows are in order; headings and parents become areas. */
 export function fillRows(rows: readonly RawRow[], columns: readonly Column[]): readonly PlanRow[] {
-  const ownerColumns = columns.filter((column) => column.kind === 'owner');
-  const personColumns = columns.filter((column) => column.kind === 'person');
   const byRow = seqCountsRows(rows, columns);
+  const filling = startOf(columns);
   const filled: PlanRow[] = [];
-  let headings: readonly { level: number; text: string }[] = [];
-  let areas: readonly string[] = [];
-  let parent: { no: string | null; text: string; scope: boolean } | null = null;
-  let last: { owners: readonly string[]; people: readonly string[]; deadline: string } = {
-    owners: [],
-    people: [],
-    deadline: '',
-  };
-
   rows.forEach((each, index) => {
     let row = each;
-    const heading = row.heading ?? loneHeading(row, rows[index + 1]);
+    const next = rows[index + 1];
+    const heading = row.heading ?? loneHeading(row, next);
     if (heading !== null) {
-      headings = withHeading(headings, heading);
-      areas = row.heading === null ? areas : [];
-      parent = null;
+      enterSection(filling, heading, row.heading !== null);
       return;
     }
-    const before = areas.join('\n');
-    areas = withAreas(areas, row.areas);
-    if (areas.join('\n') !== before && !sameAreas(before, areas)) parent = null;
-    if (isBlankRow(row)) return;
-    if (isParent(row, rows[index + 1])) {
-      parent = { no: row.item.no ?? row.seq, text: labelOf(row.item), scope: true };
+    enterAreas(filling, row.areas);
+    if (isBlankRow(row)) {
+      for (const said of saidIn(row, columns)) filling.waiting.push(said);
+      return;
+    }
+    if (isParent(row, next, byRow)) {
+      filling.parent = scopeOf(row);
+      filling.waiting.push(...row.remarks, ...peopleAt(row.people, filling));
       return;
     }
     const seq = byRow ? row.seq : null;
-    const opened = openedBy(row, rows[index + 1], byRow);
+    const opened = openedBy(row, next, byRow);
     if (opened) {
-      parent = { no: row.item.no ?? row.seq, text: labelOf({ ...row.item, text: opened.opening }), scope: true };
+      filling.parent = { ...scopeOf(row, opened.opening), deadline: '' };
       row = { ...row, item: opened.first };
-    } else if (row.item.level === 1) parent = { no: parentNumber(row.item.no ?? ''), text: '', scope: false };
-    else if (seq !== null && row.item.level === 2) parent = { no: seq, text: '', scope: false };
-    else if (seq !== null && parent?.scope) parent = null;
-    const own = hasOwner(row) && !row.owners.every(isDitto);
-    const owners = own ? row.owners.map((text, at) => (isDitto(text) ? (last.owners[at] ?? '') : text)) : last.owners;
-    const merged =
-      row.deadline === '' && !hasOwner(row) && last.deadline !== '' && columns.some(({ kind }) => kind === 'deadline');
-    const deadline = isDitto(row.deadline) || merged ? last.deadline : row.deadline;
-    last = { owners, people: own ? row.people : last.people, deadline: deadline === '' ? last.deadline : deadline };
-    filled.push({
-      no: numberIn(row, opened ? null : seq, parent?.no ?? null),
-      area: [
-        ...headings.map((each) => each.text),
-        ...areas.filter((area) => area !== ''),
-        ...(parent?.scope ? [parent.text] : []),
-      ],
-      text: row.item.text,
-      owners: owners.flatMap((text, at) => (text === '' ? [] : [{ text, role: ownerColumns[at]?.role ?? null }])),
-      ownersInferred: !own && owners.some((text) => text !== ''),
-      people: last.people.flatMap((text, at) =>
-        text === '' ? [] : [{ role: personColumns[at]?.header ?? '责任人', text }],
-      ),
-      deadline,
-      deadlineInferred: merged || (isDitto(row.deadline) && deadline !== ''),
-      remarks: row.remarks,
-      place: row.place,
-      unnumbered: row.item.no === null && seq === null,
-    });
+    } else filling.parent = parentFor(row, seq, filling.parent);
+    const done = filledRow(row, opened ? null : seq, filling);
+    filled.push({ ...done, remarks: [...waitingFor(done, filling), ...done.remarks] });
+    filling.waiting = [];
+    if (!opened) filling.parent = parentIn(row, next, byRow) ?? filling.parent;
   });
+  const last = filled.at(-1);
+  if (last) filled[filled.length - 1] = { ...last, remarks: [...last.remarks, ...waitingFor(last, filling)] };
   return filled;
+}
+
+/** What a row without an item says all the same. */
+function saidIn(row: RawRow, columns: readonly Column[]): RawRow['remarks'] {
+  const headers = columns.flatMap((column) => (column.kind === 'area' ? [column.header] : []));
+  const areas = row.areas.flatMap((text, level) => (text === '' ? [] : [{ header: headers[level] ?? '', text }]));
+  return [...areas, ...row.remarks];
+}
+
+/** Of that, what has not become an area of the row. */
+function waitingFor(row: PlanRow, { waiting }: Filling): RawRow['remarks'] {
+  return waiting.filter(({ text }) => !row.area.includes(text));
+}
+
+function startOf(columns: readonly Column[]): Filling {
+  const at = (kind: Column['kind']): number => columns.findIndex((column) => column.kind === kind);
+  return {
+    columns,
+    ownerColumns: columns.filter((column) => column.kind === 'owner'),
+    personColumns: columns.filter((column) => column.kind === 'person'),
+    deadlineLeads: at('deadline') >= 0 && at('deadline') < at('item'),
+    sections: [],
+    areas: [],
+    parent: null,
+    waiting: [],
+    last: { owners: [], people: [], deadline: '' },
+  };
+}
+
+function enterSection(filling: Filling, line: string, across: boolean): void {
+  const heading = readHeading(line);
+  const level = levelOf(heading);
+  filling.sections = [...filling.sections.filter((each) => each.level < level), { ...heading, level }];
+  if (heading.text === '') return;
+  if (across) filling.areas = [];
+  filling.parent = null;
+}
+
+function enterAreas(filling: Filling, own: readonly string[]): void {
+  const before = filling.areas.join('\n');
+  filling.areas = withAreas(filling.areas, own);
+  if (filling.areas.join('\n') !== before && !sameAreas(before, filling.areas)) filling.parent = null;
+}
+
+function filledRow(row: RawRow, seq: string | null, filling: Filling): PlanRow {
+  const { sections, areas, parent, columns } = filling;
+  const owned = ownersOf(row, filling);
+  const dated = deadlineOf(row, filling);
+  filling.last = {
+    owners: owned.texts,
+    people: owned.own || row.people.some((text) => text !== '') ? row.people : filling.last.people,
+    deadline: dated.text === '' ? filling.last.deadline : dated.text,
+  };
+  const headings = [...sections.map((section) => section.text), ...areas, ...(parent?.scope ? [parent.text] : [])];
+  return {
+    no: numberIn(row, seq, parent?.no ?? null),
+    area: headings.filter((text) => text !== ''),
+    text: row.item.text,
+    owners: owned.owners,
+    ownersInferred: owned.inferred,
+    people: [...sections.flatMap((section) => section.people), ...peopleIn(filling)],
+    deadline: dated.text,
+    deadlineInferred: dated.inferred,
+    remarks: row.remarks,
+    place: row.place,
+    unnumbered: row.item.no === null && seq === null,
+    printed: printedWith(row, areas, columns),
+  };
+}
+
+function peopleIn(filling: Filling): PlanRow['people'] {
+  return peopleAt(filling.last.people, filling).map(({ header, text }) => ({ role: header, text }));
+}
+
+function peopleAt(texts: readonly string[], { personColumns }: Filling): RawRow['remarks'] {
+  return texts.flatMap((text, at) => (text === '' ? [] : [{ header: personColumns[at]?.header ?? '责任人', text }]));
+}
+
+function ownersOf(
+  row: RawRow,
+  { last, sections, ownerColumns }: Filling,
+): { owners: PlanRow['owners']; texts: readonly string[]; own: boolean; inferred: boolean } {
+  const own = hasOwner(row) && !row.owners.every(isDitto);
+  const said = own ? null : sectionOwners(sections, ownerColumns.length === 0);
+  if (said !== null) return { owners: [{ text: said, role: null }], texts: last.owners, own: false, inferred: false };
+  const texts = own ? row.owners.map((text, at) => (isDitto(text) ? (last.owners[at] ?? '') : text)) : last.owners;
+  const owners = texts.flatMap((text, at) => (text === '' ? [] : [{ text, role: ownerColumns[at]?.role ?? null }]));
+  return { owners, texts, own, inferred: !own && owners.length > 0 };
+}
+
+/** Offices that a heading names for all that stands below it, or that are the heading. */
+function sectionOwners(sections: readonly Section[], byName: boolean): string | null {
+  const said = sections.findLast((section) => section.owners !== null)?.owners ?? null;
+  if (said !== null || !byName) return said;
+  const name = bareHeading(sections.at(-1)?.text ?? '');
+  return isOfficeName(name) && name.length <= 20 ? name : null;
+}
+
+function deadlineOf(row: RawRow, filling: Filling): { text: string; inferred: boolean } {
+  const { last, columns, sections, parent, deadlineLeads } = filling;
+  if (isDitto(row.deadline)) return { text: last.deadline, inferred: last.deadline !== '' };
+  if (row.deadline !== '') return { text: row.deadline, inferred: false };
+  const period = sections.findLast((section) => section.deadline !== null)?.deadline ?? null;
+  if (period !== null) return { text: period, inferred: false };
+  if (parent?.scope && parent.deadline !== '') return { text: parent.deadline, inferred: true };
+  const merged = last.deadline !== '' && columns.some(({ kind }) => kind === 'deadline');
+  return merged && (deadlineLeads || !hasOwner(row))
+    ? { text: last.deadline, inferred: true }
+    : { text: '', inferred: false };
+}
+
+function printedWith(row: RawRow, areas: readonly string[], columns: readonly Column[]): readonly string[] {
+  let level = 0;
+  return columns.map((column, index) => {
+    const text = row.printed[index] ?? '';
+    if (column.kind !== 'area') return text;
+    const area = areas[level] ?? '';
+    level += 1;
+    return area === '' ? text : area;
+  });
 }
 
 /** Whether the column of numbers counts rows; else it counts areas and says nothing about a row. */
@@ -111,23 +222,6 @@ function numberIn(row: RawRow, seq: string | null, parent: string | null): strin
   return seq ?? no;
 }
 
-/** A numbered item without owner and deadline, followed by its sub-items. */
-function isParent(row: RawRow, next: RawRow | undefined): boolean {
-  if (row.item.level !== 1 || hasOwner(row) || row.deadline !== '' || !next || next.heading !== null) return false;
-  return next.item.level === 2 && parentNumber(next.item.no ?? '') === null && (hasOwner(next) || next.deadline !== '');
-}
-
-/** An item whose first sub-items stand in its own cell, while the next row goes on with the following one. */
-function openedBy(row: RawRow, next: RawRow | undefined, byRow: boolean): OpenedItem | undefined {
-  const numbered = row.item.level === 1 || (row.item.level === 0 && byRow && row.seq !== null);
-  if (!numbered || !next || next.heading !== null || next.item.level !== 2) return undefined;
-  return splitOpening(row.item.text, next.item.no);
-}
-
-function labelOf(item: NumberedText): string {
-  return item.no === null ? item.text : `${item.no}.${item.text}`;
-}
-
 /** 一、… alone in its row stands across the table although it has a cell of its own. */
 function loneHeading(row: RawRow, next: RawRow | undefined): string | null {
   const text = [
@@ -141,15 +235,6 @@ function loneHeading(row: RawRow, next: RawRow | undefined): string | null {
   return /^[一二三四五六七八九十]+、|^[（(][一二三四五六七八九十]+[)）]/.test(words) && next.item.level !== 2
     ? words
     : null;
-}
-
-function withHeading(
-  headings: readonly { level: number; text: string }[],
-  text: string,
-): readonly { level: number; text: string }[] {
-  const found = HEADING_LEVELS.findIndex((pattern) => pattern.test(text));
-  const level = found < 0 ? 1 : found;
-  return [...headings.filter((each) => each.level < level), { level, text }];
 }
 
 function withAreas(areas: readonly string[], row: readonly string[]): readonly string[] {

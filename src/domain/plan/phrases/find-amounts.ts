@@ -1,5 +1,5 @@
 import type { Period, RuleKind } from '../rule.ts';
-import type { Finder, Finding } from './finding.ts';
+import { type Finder, type Finding, matchesOf } from './finding.ts';
 import { NUMBER, readNumeral } from './numerals.ts';
 
 const MEASURE =
@@ -29,6 +29,9 @@ const TRAILING =
   /(?:不少于|不低于|不得少于|不得低于|至少|最少|数量|总数|条数|篇数|次数|一般|原则上|不|应|须|要|各|均|达到?|累计|共|的)+$/;
 const EACH_OFFICE =
   /(?:各|每个?|每一)(?:相关|有关|责任|牵头|局属|机关|直属|业务|科|处|股|内设|单位|部门|镇|街|区|县|乡|市直|股室|科室|处室|站|所)|(?:各|每个?)[^,。;]{0,6}(?:机构|企业|学校|医院|中心)/;
+/** No quota without a number of things and a period. */
+const HAS_PERIOD = /[每各上全年当/]/;
+const HAS_COUNT = new RegExp(`[\\d〇一二三四五六七八九十百两]${MEASURE}`);
 const MANY = 12;
 /** No clause names its subject farther away. */
 const FARTHEST = 200;
@@ -36,12 +39,13 @@ const FARTHEST = 200;
 const SHARE =
   /([^,。;:、()]{0,24}?(?:率|比例|占比|比重|权重|覆盖面|满意度))(?:均|要|应|须|力争|总体|稳定)*(?:达到?|不低于|不少于|不得低于|保持在?|提升到|提升至|提高到|提高至|为|实现|超过|高于|在)?(?:百分之([一二三四五六七八九十百]{1,4})|(\d{1,3}(?:\.\d{1,2})?)%)(?!点)/g;
 const SHARE_OF = /(?:百分之([一二三四五六七八九十百]{1,4})|(\d{1,3}(?:\.\d{1,2})?)%)(?:及)?以上的?([^,。;]{2,40})/g;
-const SHARE_LEADING = /^(?:并|且|的|实现|确保|力争|保证|使|推动|所占|占|其中|要求|做到|网站)+/;
+const SHARE_LEADING = /^(?:并|且|的|实现|确保|力争|保证|使|推动|所占|占(?!比)|其中|要求|做到|网站)+/;
 
 /** Numbers of things per period (每月报送…不少于2条). Scope is each office where 各… or 每个… is the subject. */
 export const findQuotas: Finder = ({ printed, folded }, context) => {
   const found: Finding[] = [];
-  for (const match of [...folded.matchAll(PER_PERIOD), ...folded.matchAll(PER_YEAR)]) {
+  if (!HAS_COUNT.test(folded) || !HAS_PERIOD.test(folded)) return found;
+  for (const match of [...matchesOf(PER_PERIOD, folded), ...matchesOf(PER_YEAR, folded)]) {
     const [whole, early, unit, middle = '', number, over, tail = ''] = match;
     const count = readNumeral(number ?? '');
     const atLeast = Boolean(early || over) || new RegExp(FLOOR).test(middle);
@@ -61,7 +65,7 @@ export const findQuotas: Finder = ({ printed, folded }, context) => {
         : { kind: 'quota', count, per, of, scope, atLeast };
     found.push({ start: match.index, end: match.index + whole.length, rule, weak: false });
   }
-  for (const match of folded.matchAll(SLASHED)) {
+  for (const match of matchesOf(SLASHED, folded)) {
     const count = readNumeral(match[2] ?? '') ?? 0;
     const of = subjectOf(printed.slice(Math.max(0, match.index - FARTHEST), match.index));
     const rule = {
@@ -80,10 +84,12 @@ export const findQuotas: Finder = ({ printed, folded }, context) => {
 /** Shares that have to be reached (审查通过率100%, 70%以上网上申办事项…). Ceilings and growth are not rules of this kind. */
 export const findRates: Finder = ({ printed, folded }) => {
   const found: Finding[] = [];
-  for (const match of folded.matchAll(SHARE)) {
+  if (!folded.includes('%') && !folded.includes('百分之')) return found;
+  for (const match of matchesOf(SHARE, folded)) {
     const min = percent(match[2], match[3]);
     const subject = printed.slice(match.index, match.index + (match[1]?.length ?? 0)).replace(SHARE_LEADING, '');
-    if (min === undefined || /增长|增幅|下降|低于$|误差|差错|不超/.test(subject)) continue;
+    if (min === undefined || /增长|增幅|下降|低于$|误差|差错|不超/.test(subject) || /\.\d{2}/.test(match[3] ?? ''))
+      continue;
     const end = match.index + match[0].length;
     const names = subject.split(/[和及与](?=[^和及与]*率$)/).filter((name) => name !== '');
     names.forEach((of, index) => {
@@ -92,7 +98,7 @@ export const findRates: Finder = ({ printed, folded }) => {
       found.push({ start, end: stop, rule: { kind: 'rate', min, of }, weak: false });
     });
   }
-  for (const match of folded.matchAll(SHARE_OF)) {
+  for (const match of matchesOf(SHARE_OF, folded)) {
     const min = percent(match[1], match[2]);
     const tail = match[3] ?? '';
     const of = printed.slice(match.index + match[0].length - tail.length, match.index + match[0].length);

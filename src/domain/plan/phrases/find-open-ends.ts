@@ -1,20 +1,26 @@
 import type { RuleKind } from '../rule.ts';
-import type { Finder, Finding } from './finding.ts';
+import { type Finder, type Finding, matchesOf } from './finding.ts';
+import { fold } from './fold.ts';
 
 const ROLLING =
-  /贯穿(?:于)?(?:全年|始终)|全年(?:度|内)?(?:推进|开展|实施|持续|坚持|落实|进行|抓好|组织实施|动态更新)?|长期(?:开展|坚持|推进|落实|实施|抓好|执行)?|(?:持续|滚动|动态|经常|经常性|常态化?)(?:更新|发布|报送|推进|开展|调整|管理|进行|落实|实施|完善|公开|坚持|深化|做好|维护)?|(?:不|无)定期|随时(?:更新|公开|发布)?|常年|日常(?:工作|开展|推进)?(?![:工开推])|常抓不懈|始终|按需|坚持/g;
+  /贯穿(?:于)?(?:全年|始终)|全年(?:度|内)?(?:推进|开展|实施|持续|坚持|落实|进行|抓好|组织实施|动态更新)?|长期(?:开展|坚持|推进|落实|实施|抓好|执行)?|(?:持续|滚动|动态|经常|经常性|常态化?)(?:更新|发布|报送|推进|开展|调整|管理|进行|落实|实施|完善|公开|坚持|深化|做好|维护)?|(?:不|无)定期|随时(?:更新|公开|发布)?|每(?:个?工作)?[日天](?:更新|公开|发布|报送)?|按日|逐日|7[×*xX]24小?时?|24小时(?=值守|服务|在线|值班|不间断)|常年(?:坚持|开展|公开)?|日常(?:工作|开展|推进)?(?![:工开推])|常抓不懈|始终|按需|坚持/g;
 const PROMPT =
-  /及时|适时|尽快|尽早|抓紧|实时|即时|第一时间|立即|即知即改|根据(?:工作)?需要|视(?:工作)?(?:情况|需要)|必要时|(?:有|发生|出现)(?:变更|变化|变动|调整|更新)(?:时|的|后)/g;
+  /(?:变动|变化|变更|调整|有变|即变|随变)[即随](?:时)?更新?|及时|适时|尽快|尽早|早日|近期|抓紧|实时|即时|第一时间|立即|限期|即知即改|立行立改|根据(?:工作)?需要|视(?:工作)?(?:情况|需要)|必要时|(?:有|发生|出现)(?:变更|变化|变动|调整|更新)(?:时|的|后)|^有[^,;。]{1,10}时/g;
 const AFTER_PROMPT =
   /^(?:更新|发布|公开|公布|报送|回应|回复|答复|办理|处理|推进|调整|提供服务|提供|开展|维护|反馈|解读|组织|完成|进行)+/;
+/** In the text of an item: 及时 as an adverb, not as a quality (准确、及时); rhetoric such as 持续优化 is no duty. */
 const ROLLING_DUTY =
-  /(?:动态|滚动|持续|及时|适时|实时|定时)(?:调整|更新|发布|公开|公布|报送|推进|维护)|长期(?:开展|坚持)|贯穿全年|常态化(?:开展|推进)/g;
+  /(?:动态|滚动|持续|实时|定时|随时|经常性)(?:地|化)?(?:调整|更新|发布|公开|公布|报送|推进|维护|监测|开展|完善)|(?<![不更]|准确、|全面、|真实、|高效、)及时(?![性率雨,。;!?)]|$|[、和与](?:准确|有效|全面|完整)[,。;]?$)|适时|尽快|尽早|抓紧|第一时间(?!知晓|了解|获取|掌握|享受)|立即|不定期|长期(?:开展|坚持|公开|推进)|贯穿全年|全年(?:持续|开展|推进)|常态化(?=开展|推进|公开|更新|落实|做好|组织|发布|实施|坚持|进行|监测|报送|公布|[,。;]|$)|常态长效|每[日天](?:更新|公开|发布|监测|巡查|报送)|(?:根据|视|按照?)(?:工作)?(?:需要|情况)(?=组织|开展|安排|召开)|必要时|日常(?:监测|巡查|巡检|检查|监管|维护|管理)|有(?:变更|变化|变动|调整|更新)(?:时|的|后)|(?:完成|结束|审定|批准|认定|查明)后,?(?:依法|主动)?(?:公开|公布|发布|公示)/g;
 const YEARLY = /适时|视|必要时|需要/;
 const DOCUMENT_OUT = '(?:正式)?(?:修订)?(?:出台|印发|发布|下发|公布|批复|审定|明确|确定|制定|通过|颁布|施行)';
 const AWAITED = new RegExp(
   `(?:待|俟|等)([^,;。]{2,60}?)${DOCUMENT_OUT}(?:后|之后|以后)?|(《[^《》]{2,60}》)${DOCUMENT_OUT}(?:后|之后|以后)`,
   'g',
 );
+/** 在规定时限内答复: a limit that a law or a superior sets. */
+const RULED = /(?:严格)?(?:按照?|依照|在|于)(?:有关|相关)?规定的?(?:时限|期限|时间)(?:要求)?内?/g;
+const SET_IN_CELL =
+  /^([^,;。:按根依遵据]{1,14}?)(?:要求|规定|明确|确定|指定|部署|安排|通知)(?:的?(?:时间|时限|期限|节点)(?:内|前)?|时|后)(?:完成|公开|报送|落实)?$/g;
 const LAWFUL =
   /(?:严格)?(?:按照?|依照|在|于)?法(?:定|律(?:法规)?规定)的?(?:时限|期限|时间)(?:要求)?内?(?:答复|办理|办结|公开|回复|完成)?/g;
 const SET_BY =
@@ -27,9 +33,12 @@ const NOBODY = /^(?:的|有关|相关|工作|时间|进度|统一|任务|项目|
 /** Duties that never end (动态更新, 贯穿全年) or have no length (及时): asked once a quarter, 适时 once a year. */
 export const findStanding: Finder = ({ folded }, context) => {
   if (context.place === 'text')
-    return [...folded.matchAll(ROLLING_DUTY)].map((match) => standing(match, match[0].length));
-  const rolling = [...folded.matchAll(ROLLING)].map((match) => ({ ...standing(match, match[0].length), weak: false }));
-  const prompt = [...folded.matchAll(PROMPT)].map((match) => {
+    return [...matchesOf(ROLLING_DUTY, folded)].map((match) => standing(match, match[0].length));
+  const rolling = [...matchesOf(ROLLING, folded)].map((match) => ({
+    ...standing(match, match[0].length),
+    weak: false,
+  }));
+  const prompt = [...matchesOf(PROMPT, folded)].map((match) => {
     const verb = AFTER_PROMPT.exec(folded.slice(match.index + match[0].length));
     return standing(match, match[0].length + (verb?.[0].length ?? 0));
   });
@@ -39,20 +48,26 @@ export const findStanding: Finder = ({ folded }, context) => {
 /** Dates that somebody else sets (按市府规定时间), documents that have to appear first, and limits fixed by law (法定时限). */
 export const findAwaiting: Finder = ({ printed, folded }, context) => {
   const found: Finding[] = [];
-  for (const match of folded.matchAll(AWAITED)) {
+  for (const match of /[待俟等《]/.test(folded) ? matchesOf(AWAITED, folded) : []) {
     const words = printed.slice(match.index, match.index + match[0].length);
     const title =
       /《([^《》]+)》/.exec(words)?.[1] ?? printed.slice(match.index + 1, match.index + 1 + (match[1]?.length ?? 0));
     if (context.place !== 'text' || words.includes('《')) found.push(awaiting(match, null, title, false));
   }
-  for (const match of folded.matchAll(LAWFUL)) found.push(awaiting(match, '法定', null, false));
-  for (const match of folded.matchAll(context.place === 'text' ? UNIFIED : SET_BY)) {
+  for (const match of matchesOf(LAWFUL, folded)) found.push(awaiting(match, '法定', null, false));
+  for (const match of matchesOf(context.place === 'text' ? UNIFIED : SET_BY, folded)) {
     const before = match[0].indexOf(match[1] ?? '');
     const issuer = printed.slice(match.index + before, match.index + before + (match[1]?.length ?? 0));
     found.push(awaiting(match, issuerOf(issuer), null, true));
   }
-  if (context.place === 'text') return found;
-  for (const match of folded.matchAll(SET_LATER)) found.push(awaiting(match, null, null, true));
+  if (context.place === 'text') {
+    for (const match of matchesOf(RULED, folded)) found.push(awaiting(match, null, null, false));
+    return found;
+  }
+  for (const match of matchesOf(SET_IN_CELL, folded)) {
+    found.push(awaiting(match, issuerOf(printed.slice(0, match[1]?.length)), null, true));
+  }
+  for (const match of matchesOf(SET_LATER, folded)) found.push(awaiting(match, null, null, true));
   return found;
 };
 
@@ -68,5 +83,5 @@ function awaiting(match: RegExpExecArray, issuer: string | null, document: strin
 
 function issuerOf(words: string): string | null {
   const name = words.replace(/(?:的|有关|相关|工作|统一|具体|文件|通知)+$/, '');
-  return NOBODY.test(name) ? null : name;
+  return NOBODY.test(fold(name)) ? null : name;
 }

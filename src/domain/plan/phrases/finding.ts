@@ -27,6 +27,23 @@ export interface Finding {
 
 export type Finder = (phrase: Phrase, context: PhraseContext) => readonly Finding[];
 
+const NONE: readonly RegExpExecArray[] = [];
+/** No item says so many things; keeps the work for hostile text linear. */
+const MOST = 100;
+
+/** As `matchAll`, which copies its pattern at every call: most patterns match nothing in most texts. */
+export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let match = pattern.exec(text);
+  if (match === null) return NONE;
+  const found: RegExpExecArray[] = [];
+  for (; match !== null && found.length < MOST; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === '') pattern.lastIndex += 1;
+  }
+  return found;
+}
+
 /** Runs the finders in order of precedence; a later one only gets the characters that no earlier one took. */
 export function findAll(finders: readonly Finder[], phrase: Phrase, context: PhraseContext): readonly Finding[] {
   const taken: Finding[] = [];
@@ -48,11 +65,11 @@ export function clauseAround(
   folded: string,
   start: number,
   end: number,
-  breaks: RegExp,
+  breaks: string,
 ): { start: number; end: number } {
   let from = start;
-  while (from > 0 && start - from < FARTHEST && !breaks.test(folded[from - 1] ?? '')) from -= 1;
+  while (from > 0 && start - from < FARTHEST && !breaks.includes(folded[from - 1] ?? ' ')) from -= 1;
   let to = end;
-  while (to < folded.length && to - end < FARTHEST && !breaks.test(folded[to] ?? '')) to += 1;
+  while (to < folded.length && to - end < FARTHEST && !breaks.includes(folded[to] ?? ' ')) to += 1;
   return { start: from, end: to };
 }

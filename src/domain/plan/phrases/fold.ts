@@ -1,39 +1,25 @@
+import { TRADITIONAL } from './traditional.ts';
+
 const WORD_ARTEFACTS = /\[bookmark:[^\]\n]{0,80}\]|HYPERLINK\s+"[^"\n]{0,300}"|PAGE\s+\\\* MERGEFORMAT/gi;
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 /** Vertical tab and form feed are how Word breaks lines and pages. */
 const LINE_BREAKS = ['\u000b', '\f', '\r', '\u2028', '\u0085'];
 const WORD_CELL_MARK = '\u0007';
+const WIDE_SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 const NON_ASCII = /[^\u0021-\u007e]/;
 const DIGIT = /\d/;
-const ONE_TO_ONE: Readonly<Record<string, string>> = {
-  '，': ',',
-  '；': ';',
-  '：': ':',
-  '（': '(',
-  '）': ')',
-  '﹙': '(',
-  '﹚': ')',
-  '！': '!',
-  '？': '?',
-  '％': '%',
-  '﹪': '%',
-  '．': '.',
-  '～': '~',
-  '〜': '~',
-  '－': '-',
-  '—': '-',
-  '–': '-',
-  '―': '-',
-  '／': '/',
-  '｜': '|',
-  '○': '〇',
-  '◯': '〇',
-  零: '〇',
-  '［': '[',
-  '］': ']',
-  '＋': '+',
-};
-const FOLDABLE = new RegExp(`[${Object.keys(ONE_TO_ONE).join('')}０-９Ａ-Ｚａ-ｚ]`, 'g');
+/** Each character of the first string is matched as the one below it. */
+const MARKS = [
+  '，﹐､﹑；﹔：﹕︰∶（﹙︵）﹚︶！？％﹪．﹒～〜－﹣—–―‐‑‒−／｜○◯零［］＋｡',
+  ',,、、;;::::((()))!?%%..~~---------/|〇〇〇[]+。',
+] as const;
+/** Where single characters stand for others of the same shape: Kangxi radicals (⾨) and compatibility ideographs. */
+const LOOK_ALIKES = [
+  [0x2e80, 0x2fd5],
+  [0xf900, 0xfaff],
+] as const;
+/** Radicals of simplified shape, which Unicode does not map: PDF files print them for the characters. */
+const RADICALS = '⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟';
 const FULL_WIDTH_OFFSET = 0xfee0;
 
 /** Takes out what Word and web pages leave behind in a text: bookmarks, field codes, invisible characters. */
@@ -41,7 +27,7 @@ export function stripArtefacts(text: string): string {
   const plain = text
     .replace(WORD_ARTEFACTS, '')
     .replace(INVISIBLE, '')
-    .replace(/[\u00a0\u3000]/g, ' ')
+    .replace(WIDE_SPACES, ' ')
     .replaceAll(WORD_CELL_MARK, '\t');
   return LINE_BREAKS.reduce((lines, mark) => lines.replaceAll(mark, '\n'), plain);
 }
@@ -60,12 +46,45 @@ export function squeeze(text: string): string {
   });
 }
 
-/** The form to match against: full-width digits, letters and punctuation become ASCII, one character for one. */
+/** What each UTF-16 unit is matched as; 0 where it stays itself. */
+const FOLDED = foldedUnits();
+
+function foldedUnits(): Uint16Array {
+  const units = new Uint16Array(0x10000);
+  const map = (from: string, to: string): void => {
+    units[from.charCodeAt(0)] = to.charCodeAt(0);
+  };
+  Array.from(MARKS[0], (mark, index) => map(mark, MARKS[1][index] ?? mark));
+  for (const pairs of [TRADITIONAL, RADICALS]) {
+    for (let at = 0; at + 1 < pairs.length; at += 2) map(pairs[at] ?? '', pairs[at + 1] ?? '');
+  }
+  for (const [first, last] of LOOK_ALIKES) {
+    for (let unit = first; unit <= last; unit += 1) {
+      const plain = String.fromCharCode(unit).normalize('NFKC').charCodeAt(0);
+      if (plain !== unit && plain >= 0x3400) units[unit] = units[plain] || plain;
+    }
+  }
+  for (const [first, last] of ['０９', 'ＡＺ', 'ａｚ']) {
+    for (let unit = first?.charCodeAt(0) ?? 1; unit <= (last?.charCodeAt(0) ?? 0); unit += 1)
+      units[unit] = unit - FULL_WIDTH_OFFSET;
+  }
+  return units;
+}
+
+/**
+ * The form to match against, one character for one: full-width digits, letters and punctuation become ASCII, traditional
+ * characters and look-alikes the simplified ones. What people read is the printed text, never this.
+ */
 export function fold(text: string): string {
-  return text.replace(
-    FOLDABLE,
-    (char) => ONE_TO_ONE[char] ?? String.fromCharCode(char.charCodeAt(0) - FULL_WIDTH_OFFSET),
-  );
+  let folded = '';
+  let kept = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = FOLDED[text.charCodeAt(at)] ?? 0;
+    if (unit === 0) continue;
+    folded += text.slice(kept, at) + String.fromCharCode(unit);
+    kept = at + 1;
+  }
+  return kept === 0 ? text : folded + text.slice(kept);
 }
 
 /** Without any white space and folded: equal for two printings of the same words. */

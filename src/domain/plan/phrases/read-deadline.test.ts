@@ -161,6 +161,53 @@ describe('a deadline cell is read as', () => {
   });
 });
 
+describe('forms that cells are filled with', () => {
+  it.each<[string, RuleKind[]]>([
+    ['11.30前', [by('2026-11-30')]],
+    ['11/30', [by('2026-11-30')]],
+    ['2026.11', [by('2026-11-30')]],
+    ['12月10日至20日', [by('2026-12-20')]],
+    ['12月10-20日', [by('2026-12-20')]],
+    ['2026—2027年', [by('2027-12-31')]],
+    ['本年度', [by('2026-12-31')]],
+    ['〔2026年12月底前〕', [by('2026-12-31')]],
+    ['3月起', [{ kind: 'from', on: civil('2026-03-01') }]],
+    ['第1-4季度', [standing()]],
+    ['每日更新', [standing()]],
+    ['7×24小时', [standing()]],
+    ['近期完成', [standing()]],
+    ['立行立改', [standing()]],
+    ['有新政策时', [standing()]],
+    ['半年一次', [every('half_year')]],
+    ['一季度一次', [every('quarter')]],
+    ['月报', [every('month')]],
+    ['每月上旬', [every('month', '10')]],
+    ['每周星期五前', [every('week', '5')]],
+    ['季末', [every('quarter', '03-end')]],
+    ['月底前', [{ kind: 'every', period: 'month', due: 'end', assumed: true }]],
+    ['次月5日前', [{ kind: 'every', period: 'month', due: '05', assumed: true }]],
+    ['提前3日', [within('', 3, 'day', true)]],
+    ['会前', [within('会', 0, 'working_day', true)]],
+    ['国庆节前', [within('国庆节', 0, 'working_day', true)]],
+    ['收到后次日', [within('收到', 1, 'day')]],
+    ['当日', [within('', 0, 'day')]],
+    ['政策发布后同步', [within('政策发布', 0, 'working_day')]],
+    ['省政府要求的时间内', [awaiting('省政府')]],
+    ['上级要求时', [awaiting('上级')]],
+    ['按照規定時間', [awaiting(null)]],
+    ['１２月底前，長期堅持', [by('2026-12-31'), standing()]],
+  ])('%s', (phrase, rules) => {
+    expect(kindsOf(phrase)).toEqual(rules);
+  });
+
+  it.each(['每两个月', '每半月', '每旬', '双周', '半小时内', '年初', '11.3'])(
+    '%s cannot be said as a rule and is handed back',
+    (phrase) => {
+      expect(readDeadline(phrase, CONTEXT)).toMatchObject({ rules: [], unread: phrase });
+    },
+  );
+});
+
 describe('one cell with several rules', () => {
   it('gives each its own words', () => {
     const { rules, unread } = readDeadline('系统改造:2026年上半年\n  日常维护:贯穿全年', CONTEXT);
@@ -197,7 +244,7 @@ describe('what is no deadline we know', () => {
     },
   );
 
-  it.each(['', ' \n', '—', '/'])('%j is an empty cell', (phrase) => {
+  it.each(['', ' \n', '—', '/', '无'])('%j is an empty cell', (phrase) => {
     expect(readDeadline(phrase, CONTEXT)).toEqual({ rules: [], unread: null, yearMissing: false });
   });
 

@@ -6,6 +6,7 @@ import { findAwaiting, findStanding } from './find-open-ends.ts';
 import { findPeriods } from './find-periods.ts';
 import { type Finding, findAll, type PhraseContext } from './finding.ts';
 import { fold, maskNames, squeeze, stripArtefacts } from './fold.ts';
+import { remembered } from './remember.ts';
 
 export interface DeadlineReading {
   readonly rules: readonly Rule[];
@@ -20,6 +21,8 @@ const FINDERS = [findRates, findQuotas, findClocks, findPeriods, findDates, find
 const TEXT_LIMIT = 2000;
 /** With the padding that a cell may have. */
 const RAW_LIMIT = 20_000;
+const BOX = /^[〔【[［]([^〔〕【】[\]［］]*)[〕】\]］]$/;
+const EMPTY = /^(?:[-/\\.,;。、□]*|无|暂无|空)$/;
 const SEGMENT = /[;。]/;
 const DONE = /^(?:[前内底]|完成|办结|公开|发布|报送|答复|办理|落实|到位|更新)+/;
 
@@ -27,9 +30,16 @@ const DONE = /^(?:[前内底]|完成|办结|公开|发布|报送|答复|办理|�
  * Reads the words of a deadline cell (or of a bracket) into rules. Words that state no time limit are handed back as
  * `unread` and never become a date.
  */
-export function readDeadline(phrase: string, context: PhraseContext): DeadlineReading {
-  const printed = squeeze(stripArtefacts(phrase.slice(0, RAW_LIMIT)).replace(/\n\s*\n/g, '；')).slice(0, TEXT_LIMIT);
-  if (fold(printed).replace(/[-/\\.,;。、□]/g, '') === '') return { rules: [], unread: null, yearMissing: false };
+export const readDeadline: (phrase: string, context: PhraseContext) => DeadlineReading = remembered(
+  readAnew,
+  (phrase, { year, issuedOn, place }) => `${year} ${issuedOn} ${place} ${phrase}`,
+);
+
+function readAnew(phrase: string, context: PhraseContext): DeadlineReading {
+  const printed = squeeze(stripArtefacts(phrase.slice(0, RAW_LIMIT)).replace(/\n\s*\n/g, '；'))
+    .slice(0, TEXT_LIMIT)
+    .replace(BOX, '$1');
+  if (EMPTY.test(fold(printed))) return { rules: [], unread: null, yearMissing: false };
   const source = { printed, folded: maskDocuments(fold(printed)) };
   const found = once(strong(findAll(FINDERS, source, context), source.folded));
   const rules = found.flatMap((finding, index): Rule[] =>

@@ -30,6 +30,10 @@ describe('owner phrases', () => {
     ['市发展改革委\n（粮食局）', ['市发展改革委（粮食局）=responsible']],
     ['市乡村振兴办（设在市农业局）', ['市乡村振兴办（设在市农业局）=responsible']],
     ['市发展和改革委员会和市住房和城乡建设局', ['市发展和改革委员会=responsible', '市住房和城乡建设局=responsible']],
+    ['决策承办\n科室', ['决策承办科室=responsible/event']],
+    ['项目实施\n单位、办公室', ['项目实施单位=responsible', '办公室=responsible']],
+    ['各县（市、区）政府（管委会）', ['各县（市、区）政府（管委会）=responsible/all']],
+    ['各县(市、区)政府(管委会)、办公室', ['各县(市、区)政府(管委会)=responsible/all', '办公室=responsible']],
     ['办公室\n法规科', ['办公室=responsible', '法规科=responsible']],
     [
       '牵头单位：办公室；责任单位：法规科、人事科；配合单位：各科室',
@@ -37,6 +41,58 @@ describe('owner phrases', () => {
     ],
   ])('%s', (phrase, expected) => {
     expect(shown(phrase)).toEqual(expected);
+  });
+
+  it.each([
+    ['办公室牵头、法规科配合', ['办公室=lead', '法规科=support']],
+    ['办公室牵头各科室配合', ['办公室=lead', '各科室=support/all']],
+    ['办公室为牵头单位，法规科为配合单位', ['办公室=lead', '法规科=support']],
+    ['由办公室牵头会同法规科、人事科', ['办公室=lead', '法规科=joint', '人事科=joint']],
+    ['宣传处会办公室', ['宣传处=lead', '办公室=joint']],
+    ['办公室、法规科按职责分工负责', ['办公室=responsible', '法规科=responsible']],
+    ['办公室牵头，法规科、人事科等部门按职责分工负责', ['办公室=lead', '法规科=responsible', '人事科=responsible']],
+    ['法规科等有关部门', ['法规科=responsible', '有关部门=responsible/relevant']],
+    ['办公室及各相关部门', ['办公室=responsible', '各相关部门=responsible/relevant']],
+    ['办公室汇总，各科室报送', ['办公室=lead', '各科室=responsible/all']],
+    ['各单位（办公室汇总）', ['各单位=responsible/all', '办公室=lead']],
+    ['综合科（负责联系市委）', ['综合科=responsible']],
+    ['责任科室（单位）：办公室', ['办公室=responsible']],
+    ['【牵头单位】办公室【配合单位】法规科', ['办公室=lead', '法规科=support']],
+    ['市府指定牵头单位：云州市发改委', ['云州市发改委=upstream']],
+    ['办公室、规划科（第一责任单位为牵头单位）', ['办公室=lead', '规划科=responsible']],
+    ['办公室（牵头） 法规科 人事科', ['办公室=lead', '法规科=responsible', '人事科=responsible']],
+    ['办 公 室、法 规 科', ['办公室=responsible', '法规科=responsible']],
+    ['各镇（街道） 人民政府', ['各镇（街道）人民政府=responsible/all']],
+    ['各县、市、区政府', ['各县、市、区政府=responsible/all']],
+    ['各县党委和政府', ['各县党委和政府=responsible/all']],
+    ['市、区安全监管部门按权限', ['市、区安全监管部门=responsible']],
+    ['各公文起草科室', ['各公文起草科室=responsible/event']],
+    ['各责任单位、局属各单位', ['各责任单位=responsible/all', '局属各单位=responsible/all']],
+    ['全体干部职工', ['全体干部职工=responsible/all']],
+    ['牽頭單位：辦公室；配合單位：各有關科室', ['辦公室=lead', '各有關科室=support/relevant']],
+    ['⻓江路街道', ['⻓江路街道=responsible']],
+    ['—', []],
+    ['无', []],
+  ])('%s', (phrase, expected) => {
+    expect(shown(phrase)).toEqual(expected);
+  });
+
+  it.each([
+    ['办公室 张三', '责任人:张三@办公室'],
+    ['办公室（张三）', '责任人:张三@办公室'],
+    ['王建国（办公室）', '责任人:王建国@办公室'],
+    ['办公室（联系人：王建国）', '责任人:王建国@办公室'],
+    ['责任领导：王建国副局长 责任单位：办公室', '责任领导:王建国@null'],
+    ['责任领导:陆 明 俞 悦', '责任领导:陆明@null 责任领导:俞悦@null'],
+    ['责任人：李山（办公室）、周海（法规科）', '责任人:李山@办公室 责任人:周海@法规科'],
+    ['张三、李四', '责任人:张三@null 责任人:李四@null'],
+  ])('%s names people', (phrase, expected) => {
+    const { people } = readOwners(phrase);
+    expect(people.map(({ role, name, office }) => `${role}:${name}@${office}`).join(' ')).toBe(expected);
+  });
+
+  it.each(['办公室、高新区', '金融办、林业局', '文旅科、应急科'])('%s names no people', (phrase) => {
+    expect(readOwners(phrase).people).toEqual([]);
   });
 
   it('says whether a role was stated', () => {

@@ -1,6 +1,10 @@
 import type { DraftOffice, DraftTask, OfficeRole } from '../import-report.ts';
-import { fold, squeeze, stripArtefacts } from './fold.ts';
+import { fold, stripArtefacts } from './fold.ts';
+import { joinOwnerLines } from './join-lines.ts';
 import { fanOutOf, isOfficeName, splitNames, splitOutsideBrackets } from './office-names.ts';
+import { addPeople, type FoundOwners, readNames } from './owner-names.ts';
+import { remembered } from './remember.ts';
+import * as verbs from './role-verbs.ts';
 
 export interface OwnerReading {
   readonly offices: readonly DraftOffice[];
@@ -9,165 +13,232 @@ export interface OwnerReading {
   readonly roleStated: boolean;
 }
 
-type Person = DraftTask['people'][number];
-
-const LABEL =
-  /(牵头(?:责任)?(?:单位|部门|科室|处室|股室|处|科)|(?:责任|负责|承办|落实|主办|实施|主责|主体责任)(?:单位|部门|科室|处室|股室|处|科|主体)|(?:配合|协办|协同|协助|参与|参加)(?:责任)?(?:单位|部门|科室|处室|股室|处|科)|(?:牵头|分管|责任|包保|主管)(?:局|委)?领导|(?:直接|第一|具体)?责任人|联系人|联络人|负责人|经办人|具体负责人|牵头|责任|负责|配合|协办)\s*[:：]/g;
-const VERB =
-  /(?:共同|分别|具体|按职责分工|按(?:照)?职责|分工|各自)*(?:牵头(?:负责|落实|办理|组织实施|组织|抓总|实施)?|(?:协同|协助|积极|密切)?配合(?:落实|实施|做好)?|协办|协助|协同|参与|参加|主办|承办|办理|落实|负责(?:落实|实施|组织实施)?|组织实施|实施|执行|主责|责任)$/;
-const VERB_INSIDE = /(?:牵头|负责|配合|协助|协办|落实|承办)(?=[^单部科处股、,，]{1,14}$)/;
-const FRONT_VERB = /^(?:由)?(牵头|会同|配合|协办|协助|负责|承办)(?=[^单部科处])/;
-const ROLE_BRACKET = /[（(]\s*(牵头|主办|负责|责任|落实|承办|办理|配合|协办|协助|参与)(?:单位|部门)?\s*[)）]$/;
-const PEOPLE = /领导|人$/;
-const WRAPPER = /^[（(【[]([\s\S]*)[)）】\]]$/;
+const WRAPPER = /^[（(【〔[]([\s\S]*)[)）】〕\]]$/;
 const LIMIT = 4000;
 /** With the padding that a cell may have. */
 const RAW_LIMIT = 20_000;
-/** Longer than any name of an office with its verb. */
-const TAIL = 80;
+const NAMED =
+  /[处科室股局办委厅部院所站队心会府关位门司组联馆校社庭镇街乡村县区企机體體处責责領领员人处處縣區鎮鄉關門團]/;
 
 /**
  * Reads who has to do what with an item: verbs (甲处牵头，乙处配合), labels (牵头单位：…；责任人：…), rosters (各处室（单位）) and lists.
  * Names without a verb are responsible. People pair with the offices of their bracket by position where the lists are
  * equally long.
  */
-export function readOwners(phrase: string): OwnerReading {
-  const text = unwrap(squeezeLines(stripArtefacts(phrase.slice(0, RAW_LIMIT))).slice(0, LIMIT));
-  const labels = [...text.matchAll(LABEL)];
-  return labels.length > 0 ? readLabelled(text, labels) : readVerbs(text);
+export const readOwners: (phrase: string) => OwnerReading = remembered(readOwnersAnew, String);
+
+function readOwnersAnew(phrase: string): OwnerReading {
+  const printed = unwrap(joinOwnerLines(phrase.slice(0, RAW_LIMIT)).slice(0, LIMIT));
+  const folded = unbox(fold(printed));
+  const out: FoundOwners = { offices: [], people: [] };
+  const labels = [...folded.matchAll(verbs.LABEL)].filter((label) => depthAt(folded, label.index) === 0);
+  const stated = labels.length > 0 ? readLabelled(folded, labels, out) : readVerbs(folded, null, out);
+  const [first] = out.offices;
+  if (first?.role === 'responsible' && verbs.FIRST_LEADS.test(folded)) out.offices[0] = { ...first, role: 'lead' };
+  const asPrinted = (name: string): string =>
+    name
+      .split('、')
+      .map((part) => printedAt(part, folded, printed))
+      .join('、');
+  return {
+    offices: out.offices.map(({ name, role }) => {
+      return { name: asPrinted(name), role, fanOut: fanOutOf(name), inferred: false };
+    }),
+    people: out.people.map(({ role, name, office }) => {
+      return { role: asPrinted(role), name: asPrinted(name), office: office && asPrinted(office) };
+    }),
+    roleStated: stated || out.offices.some((office) => office.role !== 'responsible'),
+  };
 }
 
-function readLabelled(text: string, labels: readonly RegExpExecArray[]): OwnerReading {
-  const offices: DraftOffice[] = [];
-  const people: Person[] = [];
+function printedAt(part: string, folded: string, printed: string): string {
+  const at = folded.indexOf(part);
+  return at < 0 ? part : printed.slice(at, at + part.length);
+}
+
+/** 【责任单位】甲 becomes 责任单位:甲 of the same length. */
+function unbox(folded: string): string {
+  if (!/[【[]/.test(folded)) return folded;
+  return folded.replace(verbs.BOXED_LABEL, (box: string, label: string) => ` ${label}:`.padEnd(box.length, ' '));
+}
+
+function readLabelled(text: string, labels: readonly RegExpExecArray[], out: FoundOwners): boolean {
   const lead = text.slice(0, labels[0]?.index ?? 0);
-  if (lead.trim() !== '') offices.push(...readVerbs(lead).offices);
+  if (lead.trim() !== '') readVerbs(lead, null, out);
   labels.forEach((label, index) => {
     const from = label.index + label[0].length;
-    const value = text.slice(from, labels[index + 1]?.index ?? text.length).replace(/[;；。,，、\s]+$/, '');
+    const value = text.slice(from, labels[index + 1]?.index ?? text.length).replace(/[;。,、\s【[(]+$/, '');
     const word = label[1] ?? '';
-    if (!PEOPLE.test(word)) {
-      offices.push(...readVerbs(value, roleOf(word)).offices);
-      return;
-    }
-    for (const name of splitOutsideBrackets(value, /[、,，;；\s]/)) people.push({ role: word, name, office: null });
+    if (!verbs.PEOPLE_LABEL.test(word)) readVerbs(value, verbs.roleOf(word), out);
+    else readPeople(value, word, out);
   });
-  return { offices, people: pairUp(people, offices), roleStated: true };
+  const paired = pairUp(out);
+  out.people.splice(0, out.people.length, ...paired);
+  return true;
+}
+
+/** 责任人:办公室 names an office, not a person. */
+function readPeople(value: string, word: string, out: FoundOwners): void {
+  const before = out.people.length;
+  addPeople(value, word, null, out);
+  if (out.people.length === before && !/领导/.test(word)) readVerbs(value, 'responsible', out);
 }
 
 /** 责任人 and 责任股室 of one bracket pair by position; leaders do not. */
-function pairUp(people: readonly Person[], offices: readonly DraftOffice[]): readonly Person[] {
-  const responsible = offices.filter((office) => office.role !== 'support');
-  const own = people.filter((person) => person.role.endsWith('人'));
+function pairUp({ people, offices }: FoundOwners): FoundOwners['people'] {
+  const responsible = offices.filter((office) => office.role !== 'support' && office.role !== 'upstream');
+  const own = people.filter((person) => person.role.endsWith('人') && person.office === null);
   if (own.length !== responsible.length) return people;
-  return people.map((person) => ({ ...person, office: responsible[own.indexOf(person)]?.name ?? null }));
+  return people.map((person) => ({
+    ...person,
+    office: person.office ?? responsible[own.indexOf(person)]?.name ?? null,
+  }));
 }
 
-function readVerbs(text: string, fallback?: OfficeRole): OwnerReading {
-  const offices: DraftOffice[] = [];
+/** Whether a verb or a label gave the names a role. */
+function readVerbs(text: string, fallback: OfficeRole | null, out: FoundOwners): boolean {
+  const rest = fallback ?? 'responsible';
   let pending: string[] = [];
-  let stated = fallback !== undefined;
+  let stated = fallback !== null;
   const settle = (role: OfficeRole): void => {
-    offices.push(...pending.flatMap((list) => splitNames(list)).flatMap((name) => officeFrom(name, role)));
+    for (const list of pending) readNames(list, role, out);
     pending = [];
   };
-  for (const clause of splitOutsideBrackets(text, /[,，;；。\n]/)) {
-    const joint = /^(.*?)会同(.+)$/.exec(clause);
+  for (const clause of splitOutsideBrackets(text, /[,;。\n]/).flatMap(atVerbs)) {
+    const joint = jointIn(clause);
     if (joint) {
-      const verb = VERB.exec(joint[2] ?? '');
-      const first = (joint[1] ?? '').replace(VERB, '').replace(/^由/, '').trim();
+      const first = withoutVerb(joint[1] ?? '')
+        .replace(verbs.BY, '')
+        .trim();
       if (first !== '') pending.push(first);
       settle('lead');
-      pending.push((joint[2] ?? '').slice(0, verb?.index).trim());
+      pending.push(withoutVerb(joint[2] ?? '').trim());
       settle('joint');
       stated = true;
       continue;
     }
-    const front = FRONT_VERB.exec(clause);
-    const verb = front ? null : (VERB.exec(clause) ?? verbInside(clause) ?? roleForAll(clause));
-    const list = (front ? clause.slice(front[0].length) : clause.slice(0, verb?.index)).replace(/^由/, '').trim();
-    if (front) settle(fallback ?? 'responsible');
-    if (list !== '') pending.push(list);
-    const word = front?.[1] ?? verb?.[0];
+    const front = frontVerb(clause);
+    const verb = front ? null : verbAtEnd(clause);
+    const list = (front ? clause.slice(front[0].length) : clause.slice(0, verb?.index)).replace(verbs.BY, '').trim();
+    if (front) settle(rest);
+    if (list !== '') pending.push(front ? withoutVerb(list) : list);
+    const word = front?.[0] ?? verb?.[0];
     if (!word) continue;
     stated = true;
-    const role = roleOf(word);
-    settle(role === 'responsible' && /会同/.test(word) ? 'joint' : role);
+    const role = verbs.roleOf(word);
+    // 甲科，乙科配合: who stands before the comma does it.
+    if (role === 'support' && rest !== role && pending.length > 1 && out.offices.length === 0)
+      readNames(pending.shift() ?? '', rest, out);
+    settle(rest === 'upstream' ? rest : role);
   }
-  settle(fallback ?? 'responsible');
-  return { offices, people: [], roleStated: stated || offices.some((office) => office.role !== 'responsible') };
+  settle(rest);
+  return stated;
 }
 
-/** 甲科负责解读: the verb stands before what is to be done. */
-function verbInside(clause: string): RegExpExecArray | null {
-  const match = VERB_INSIDE.exec(clause);
-  const names = splitNames(clause.slice(0, match?.index));
-  return match && names.length > 0 && names.every(isOfficeName) ? match : null;
+/** 甲会同乙; 甲会乙 and 甲商乙 between two names only. */
+function jointIn(clause: string): RegExpExecArray | null {
+  const joint = /^(.*?)会同(.+)$/.exec(clause);
+  if (joint) return joint;
+  const short = /^(.{2,}?[处科室股局办厅部院])[会商](?![同计展务议])(.{2,})$/.exec(clause);
+  return short && namesOnly(withoutVerb(short[1] ?? '')) && namesOnly(withoutVerb(short[2] ?? '')) ? short : null;
 }
 
-/** 甲科、乙科（配合）: the bracket at the end speaks for the whole list where no other name has its own. */
+/** 甲牵头、乙配合: a 、 behind a verb ends a clause as a comma does. */
+function atVerbs(clause: string): readonly string[] {
+  const inside = /牵头|负责/.exec(clause);
+  const cut = inside && inside.index + inside[0].length;
+  if (
+    cut &&
+    cut < clause.length &&
+    namesOnly(clause.slice(0, inside.index)) &&
+    namesOnly(withoutVerb(clause.slice(cut)))
+  )
+    return [clause.slice(0, cut), clause.slice(cut)];
+  if (!clause.includes('、')) return [clause];
+  const clauses: string[] = [];
+  let current: string[] = [];
+  for (const part of splitOutsideBrackets(clause, /、/)) {
+    current.push(part);
+    const verb = verbs.VERB_END.exec(part) ?? verbs.AS_END.exec(part);
+    if (!verb || !isOfficeName(part.slice(0, verb.index).replace(/^由/, ''))) continue;
+    clauses.push(current.join('、'));
+    current = [];
+  }
+  return current.length > 0 ? [...clauses, current.join('、')] : clauses;
+}
+
+function frontVerb(clause: string): RegExpExecArray | null {
+  const front = verbs.FRONT_VERB.exec(clause);
+  return front &&
+    splitNames(withoutVerb(clause.slice(front[0].length))).every(
+      (name) => isOfficeName(name) || fanOutOf(name) !== null,
+    )
+    ? front
+    : null;
+}
+
+function verbAtEnd(clause: string): { readonly index: number; readonly 0: string } | null {
+  return (
+    verbs.AS_END.exec(clause) ??
+    verbs.VERB_END.exec(clause) ??
+    verbs.SHARE_END.exec(clause) ??
+    behindNames(verbs.LOOSE_END.exec(clause), clause) ??
+    behindNames(verbs.VERB_INSIDE.exec(clause), clause) ??
+    roleForAll(clause)
+  );
+}
+
+/** 甲科负责解读, 甲科汇总: a verb only where nothing but names of offices stands before it. */
+function behindNames(match: RegExpExecArray | null, clause: string): RegExpExecArray | null {
+  return match && namesOnly(clause.slice(0, match.index)) ? match : null;
+}
+
+function namesOnly(list: string): boolean {
+  const names = splitNames(list);
+  return names.length > 0 && names.every((name) => isOfficeName(name));
+}
+
+/** 甲科、乙科(配合): the bracket at the end speaks for the whole list where no other name has its own. */
 function roleForAll(clause: string): RegExpExecArray | null {
-  const match = ROLE_BRACKET.exec(clause);
+  const match = verbs.ROLE_BRACKET.exec(clause);
   if (!match) return null;
-  return splitNames(clause.slice(0, match.index)).some((name) => ROLE_BRACKET.test(name)) ? null : match;
+  return splitNames(clause.slice(0, match.index)).some((name) => verbs.ROLE_BRACKET.test(name)) ? null : match;
 }
 
-function officeFrom(raw: string, role: OfficeRole): readonly DraftOffice[] {
-  const bracket = ROLE_BRACKET.exec(raw);
-  const name = (bracket ? raw.slice(0, bracket.index) : raw).replace(/^[-·•]+|[。;；:：]+$/g, '').trim();
-  if (!/[\p{L}]/u.test(name)) return [];
-  return [{ name, role: bracket ? roleOf(bracket[1] ?? '') : role, fanOut: fanOutOf(name), inferred: false }];
-}
-
-function roleOf(word: string): OfficeRole {
-  if (/牵头|主办|主责/.test(word)) return 'lead';
-  if (/会同/.test(word)) return 'joint';
-  return /配合|协办|协同|协助|参与|参加/.test(word) ? 'support' : 'responsible';
+function withoutVerb(list: string): string {
+  return list.slice(0, verbAtEnd(list)?.index);
 }
 
 function unwrap(text: string): string {
   const inner = WRAPPER.exec(text)?.[1];
-  return inner !== undefined && !/[（(]/.test(inner.slice(0, Math.max(0, inner.search(/[)）]/)))) && balanced(inner)
-    ? inner
-    : text;
+  return inner !== undefined && balanced(inner) ? inner : text;
 }
 
 function balanced(text: string): boolean {
   let depth = 0;
   for (const char of fold(text)) {
-    depth += char === '(' ? 1 : char === ')' ? -1 : 0;
+    depth += /[([【〔]/.test(char) ? 1 : /[)\]】〕]/.test(char) ? -1 : 0;
     if (depth < 0) return false;
   }
   return depth === 0;
 }
 
-/** Joins wrapped lines unless the line before is a whole clause or both sides are names: 办公室⏎法规处. */
-function squeezeLines(text: string): string {
-  const lines = text
-    .split('\n')
-    .map(squeeze)
-    .filter((line) => line !== '');
-  return lines.reduce((joined, line) => {
-    if (joined === '' || /[、,，;；:：]$/.test(joined)) return joined + line;
-    const last =
-      joined
-        .slice(-TAIL)
-        .split(/[、,，;；:：]/)
-        .at(-1) ?? '';
-    const both =
-      VERB.test(last) || (isOfficeName(last) && isOfficeName(line.replace(VERB, '').split(/[、,，]/)[0] ?? ''));
-    return both && !/^[（(]/.test(line) ? `${joined}，${line}` : joined + line;
-  }, '');
+function depthAt(folded: string, index: number): number {
+  if (!folded.includes(')')) return 0;
+  const before = folded.slice(0, index);
+  return Math.max(0, (before.match(/\(/g) ?? []).length - (before.match(/\)/g) ?? []).length);
 }
 
 /** 0 … 1: how much the words of a cell look like a list of owners. */
-export function ownerLikeness(cell: string): number {
-  if (cell.length > RAW_LIMIT) return 0;
-  const text = squeezeLines(stripArtefacts(cell));
+export const ownerLikeness: (cell: string) => number = remembered(measure, String);
+
+function measure(cell: string): number {
+  if (cell.length > RAW_LIMIT || !NAMED.test(cell)) return 0;
+  const text = joinOwnerLines(stripArtefacts(cell));
   if (text === '' || text.length > 160 || /[。！？!?](?=.)/.test(text)) return 0;
   const reading = readOwners(text);
-  if (reading.people.length > 0) return 1;
-  if (reading.offices.length === 0) return 0;
+  if (reading.offices.length === 0) return reading.people.length > 0 && reading.roleStated ? 1 : 0;
+  if (reading.people.length > 0 && reading.roleStated) return 1;
   const named = reading.offices.filter((office) => isOfficeName(office.name) || office.name.startsWith('各')).length;
   return named / reading.offices.length;
 }

@@ -73,12 +73,37 @@ describe('clocks, cadences and dates in the text of an item', () => {
     ['2026年7月1日起正式运行新平台', [{ kind: 'from', on: '2026-07-01' }]],
     ['于每年的 3 月 1日前发布', [{ kind: 'every', period: 'year', due: '03-01' }]],
     ['待《云州市信用管理办法》修订出台后贯彻落实', [{ kind: 'awaiting', document: '云州市信用管理办法' }]],
+    [
+      '一般性留言5个工作日内办理，疑难问题10个工作日内办理',
+      [
+        { event: '一般性留言', n: 5 },
+        { event: '疑难问题', n: 10 },
+      ],
+    ],
+    ['应在答复申请人的同时，通过网站主动公开', []],
+    ['做好留言答复，按照规定时限办理', [{ kind: 'awaiting', issuer: null }]],
+    ['实行月通报、季调度', [{ period: 'month' }, { period: 'quarter' }]],
+    ['嚴格按照法定時限答復', [{ kind: 'awaiting', issuer: '法定' }]],
+    ['嚴格按照規定時限答復；每月組織舉辦兩場發佈會', [{ kind: 'awaiting' }, { kind: 'quota', count: 2 }]],
     ['严格按照法定时限答复', [{ kind: 'awaiting', issuer: '法定' }]],
   ])('%s', (text, expected) => {
     expect(rulesIn(text)).toMatchObject(expected);
   });
 
   it.each([
+    '截至2025年底，共公开信息300条',
+    '对2025年1月1日以来的文件进行清理',
+    '2025年底前出台的文件全面清理',
+    '按照2021年1月1日起施行的规定执行',
+    '已于3月完成调研',
+    '每年一度的政务公开培训',
+    '第20个政务公开日活动',
+    '近三年来的政策文件',
+    '“十四五”期间完成改造',
+    '栏目2周内未更新的限期整改',
+    '审批时限压缩至3个工作日内',
+    '服务水平逐年提高',
+    '24小时热线',
     '落实《2026年在线访谈工作方案》要求（云府函〔2026〕65号）',
     '公开2025年度审批效能自评情况',
     '抓好10类消费品的信息公开',
@@ -86,6 +111,20 @@ describe('clocks, cadences and dates in the text of an item', () => {
     '加强12345热线建设',
   ])('%s has none', (text) => {
     expect(rulesIn(text)).toEqual([]);
+  });
+
+  it.each([
+    ['及时承接上级取消的事项', 'standing'],
+    ['密切关注舆情并及时作出回应', 'standing'],
+    ['常态化公开就业信息', 'standing'],
+    ['商品抽检结束后，公开抽检结果', 'standing'],
+    ['应在答复申请人的同时，通过网站主动公开', 'within'],
+  ])('%s is faint', (text, kind) => {
+    expect(readRulesInText(text, KNOWN)).toMatchObject({ rules: [], faint: [{ kind }] });
+  });
+
+  it.each(['确保信息准确、及时。', '持续优化营商环境', '切实提高公开的及时性'])('%s is rhetoric', (text) => {
+    expect(readRulesInText(text, KNOWN)).toMatchObject({ rules: [], faint: [] });
   });
 
   it('及时 and 定期 are faint: they count only where nothing else is said', () => {

@@ -4,7 +4,7 @@ import { findClocks } from './find-clocks.ts';
 import { findDates } from './find-dates.ts';
 import { findAwaiting, findStanding } from './find-open-ends.ts';
 import { findPeriods } from './find-periods.ts';
-import { clauseAround, type Finding, findAll, type PhraseContext } from './finding.ts';
+import { clauseAround, type Finding, findAll, matchesOf, type PhraseContext } from './finding.ts';
 import { fold, maskNames, squeeze, stripArtefacts } from './fold.ts';
 import { distinct } from './read-deadline.ts';
 
@@ -22,7 +22,7 @@ const FINDERS = [findRates, findQuotas, findClocks, findPeriods, findDates, find
 /** Far beyond any item; keeps the work bounded for text that is none. */
 const TEXT_LIMIT = 20_000;
 const UNSTARTED = /(?<![上下每近])半年(?:以内|之内|内)/g;
-const CLAUSE = /[,;。!?:]/;
+const CLAUSE = ',;。!?:';
 
 /** Reads the rules that hide in the text of an item. Numbers of documents and names in 《》 or quotation marks are left alone. */
 export function readRulesInText(text: string, context: Omit<PhraseContext, 'place'>): TextReading {
@@ -37,7 +37,7 @@ export function readRulesInText(text: string, context: Omit<PhraseContext, 'plac
     const rule: Rule = { ...finding.rule, phrase: clauseOf(printed, folded, finding), place: 'text' };
     (isFaint(finding) ? faint : rules).push(rule);
   }
-  const unstarted = [...source.folded.matchAll(UNSTARTED)].filter((match) =>
+  const unstarted = matchesOf(UNSTARTED, source.folded).filter((match) =>
     found.every((finding) => finding.end <= match.index || finding.start >= match.index + match[0].length),
   );
   const unread = unstarted.map((match) => printed.slice(match.index, match.index + match[0].length));
@@ -61,7 +61,9 @@ function clauseOf(printed: string, folded: string, finding: Finding): string {
 
 // 待《…》出台后 needs its brackets; the title inside must not be read.
 function maskTitles(folded: string): string {
-  return maskNames(folded)
+  const masked = maskNames(folded);
+  if (!masked.includes('待')) return masked;
+  return masked
     .replace(/待([^,;。]{0,12}?)□{2}/g, (words) => words)
     .replace(
       /(待[^,;。□]{0,12})(□+)(?=(?:正式)?(?:修订)?(?:出台|印发|发布|下发|公布|颁布))/g,

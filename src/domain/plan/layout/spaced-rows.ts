@@ -1,0 +1,140 @@
+import { keyOf } from '../phrases/fold.ts';
+import type { Line } from './cell-stream.ts';
+import { hasColumnWords } from './grid-headers.ts';
+import { lineRow } from './grid-lines.ts';
+import { kindOfHeader } from './header-words.ts';
+import { type GridRow, looseRow } from './table-grid.ts';
+
+const MOST_CELLS_A_LINE = 60;
+const LONGEST_WRAP = 30;
+const LONGEST_HEADER = 120;
+const MOST_HEADER_LINES = 16;
+const MOST_HEADERS_TRIED = 2_000;
+const COUNTED = /^(\d{1,3})[.、]?(?=\s)/;
+
+interface HeaderWords {
+  readonly words: readonly string[];
+  /** How many lines it takes. */
+  readonly lines: number;
+}
+
+/**
+ * One row a line, cells between spaces, under a line of headers. The spaces inside of an item are cells too many: the
+ * words of a row are put together again by what they say. Where rows are counted, a line without a number goes on with
+ * the row above.
+ */
+export function spacedRows(lines: readonly Line[]): readonly GridRow[] {
+  const found = firstHeader(lines);
+  if (!found) return [];
+  const { at: first, header } = found;
+  const rows: GridRow[] = lines.slice(0, first).flatMap((line, index) => loose(line, index));
+  rows.push({ ...lineRow(header.words, lines[first]?.place ?? '', first), spaced: true });
+  let counted = 0;
+  let open: { parts: string[]; place: string } | null = null;
+  const close = (row: number): void => {
+    if (open) rows.push({ ...lineRow(open.parts, open.place, row), spaced: true });
+    open = null;
+  };
+  const numbered =
+    kindOfHeader(keyOf(header.words[0] ?? '')) === 'seq' && countsRows(lines.slice(first + header.lines));
+  lines.slice(first + header.lines).forEach((line, index) => {
+    const text = line.text.trim();
+    const row = first + header.lines + index;
+    if (text === '') return;
+    const parts = text.split(/\s+/);
+    const number = Number(COUNTED.exec(text)?.[1] ?? Number.NaN);
+    const long = parts.length > MOST_CELLS_A_LINE || (parts.length < 2 && text.length > LONGEST_WRAP);
+    const own: { parts: string[]; place: string } | null = open;
+    if (numbered && number === counted + 1) {
+      close(row);
+      open = { parts, place: line.place };
+      counted = number;
+    } else if (numbered && own && !long && own.parts.length + parts.length <= MOST_CELLS_A_LINE && wraps(text)) {
+      own.parts.push(...parts);
+    } else {
+      close(row);
+      rows.push(...(long ? loose(line, row) : [{ ...lineRow(parts, line.place, row), spaced: true }]));
+    }
+  });
+  close(lines.length);
+  return rows;
+}
+
+function loose(line: Line, row: number): readonly GridRow[] {
+  const text = line.text.trim();
+  return text === '' ? [] : [looseRow({ text, place: line.place, gap: 'line' }, row)];
+}
+
+/** A line that may be the rest of a row, and is neither a heading nor a header. */
+function wraps(text: string): boolean {
+  return (
+    !/^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|注|备注|\d)/.test(text) &&
+    !isHeader(text.split(/\s+/))
+  );
+}
+
+/** Numbers that count up at the beginning of lines, with lines between that have none. */
+function countsRows(lines: readonly Line[]): boolean {
+  let counted = 0;
+  for (const line of lines) if (Number(COUNTED.exec(line.text.trim())?.[1] ?? 0) === counted + 1) counted += 1;
+  return counted >= 2;
+}
+
+function firstHeader(lines: readonly Line[]): { at: number; header: HeaderWords } | undefined {
+  let tried = 0;
+  for (let at = 0; at < lines.length && tried < MOST_HEADERS_TRIED; at += 1) {
+    const text = lines[at]?.text.trim() ?? '';
+    if (text === '' || text.length > LONGEST_HEADER) continue;
+    tried += 1;
+    const header = headerIn(lines, at);
+    if (header) return { at, header };
+  }
+  return undefined;
+}
+
+/** The words of a header that may be wrapped: 完成 on one line, 时限 on the next. */
+function headerIn(lines: readonly Line[], at: number): HeaderWords | undefined {
+  let words: readonly string[] = [];
+  let best: HeaderWords | undefined;
+  let spaced = false;
+  for (let count = 0; count < MOST_HEADER_LINES; count += 1) {
+    const text = lines[at + count]?.text.trim() ?? '';
+    if (text === '' || text.length > LONGEST_HEADER || /^\d/.test(text) || /[。；]/.test(text)) break;
+    const parts = text.split(/\s+/);
+    spaced ||= parts.length > 1;
+    words = count === 0 ? parts : joinedAt(words, parts);
+    if (count === 0 && kindOfHeader(keyOf(parts[0] ?? '')) === undefined && parts.length > 1) return undefined;
+    if (spaced && words.length >= 3 && isHeader(words)) best = { words, lines: count + 1 };
+    else if (best) break;
+  }
+  return best;
+}
+
+function isHeader(words: readonly string[]): boolean {
+  const keys = words.map(keyOf);
+  if (keys.every((word) => kindOfHeader(word) !== undefined)) return words.length >= 3;
+  return words.length >= 4 && kindOfHeader(keys[0] ?? '') === 'seq' && hasColumnWords(keys);
+}
+
+/** What stands at the end of a line and at the beginning of the next is one word where it is known as one, or unknown apart. */
+function joinedAt(words: readonly string[], next: readonly string[]): readonly string[] {
+  const last = words.at(-1) ?? '';
+  const first = next[0] ?? '';
+  const both = `${last}${first}`;
+  const whole = kindOfHeader(keyOf(last)) !== undefined || kindOfHeader(keyOf(last).slice(-2)) !== undefined;
+  const one = kindOfHeader(keyOf(both)) !== undefined || !whole;
+  return one ? [...words.slice(0, -1), both, ...next.slice(1)] : [...words, ...next];
+}
+
+/** One row a line, cells between wide gaps, wherever they stand: every line has as many. */
+export function gapRows(lines: readonly Line[]): readonly GridRow[] {
+  const split = lines.map((line) => line.text.trim().split(/\s{2,}|\u3000+/));
+  const cells = split.filter((parts) => parts.length >= 3 && parts.length <= MOST_CELLS_A_LINE);
+  if (cells.length < 3) return [];
+  return lines.flatMap((line, index): readonly GridRow[] => {
+    const parts = split[index] ?? [];
+    return parts.length < 2 || parts.length > MOST_CELLS_A_LINE
+      ? loose(line, index)
+      : [lineRow(parts, line.place, index)];
+  });
+}

@@ -1,0 +1,115 @@
+import { alignCells } from './align-cells.ts';
+import type { LookAt } from './cell-look.ts';
+import type { CellStream, StreamCell } from './cell-stream.ts';
+import { isClosing, withoutClosing, withoutEmptyHeadings } from './closing.ts';
+import { findHeaders, type HeaderReading } from './column-headers.ts';
+import { hasBracketedOwner } from './column-kinds.ts';
+import { type Column, sameColumns } from './header-words.ts';
+import { joinRows } from './join-rows.ts';
+import type { Layout, PlanTable } from './layout-types.ts';
+import { type RawRow, toRawRow } from './raw-rows.ts';
+import { refineColumns } from './refine-columns.ts';
+import { fillRows, type PlanRow } from './table-rows.ts';
+
+const MOST_CLOSING = 16;
+const MOST_CELLS = 80_000;
+
+/** The cells between two headers. */
+interface Part {
+  readonly header: readonly StreamCell[];
+  readonly columns: readonly Column[];
+  readonly body: readonly StreamCell[];
+  readonly closing: readonly StreamCell[];
+}
+
+/** Reads a text whose rows are not marked: what the words of each cell say tells in which column it stands. */
+export function layOutStream(stream: CellStream, lookAt: LookAt, reading: HeaderReading = 'as-printed'): Layout | null {
+  const { cells } = stream;
+  if (cells.length > MOST_CELLS) return null;
+  const headers = findHeaders(cells, reading);
+  const first = headers[0];
+  if (!first) return null;
+  const parts = headers.map((header, index): Part => {
+    const section = cells.slice(header.at + header.length, headers[index + 1]?.at ?? cells.length);
+    const end = closingAt(section);
+    const words = cells.slice(header.at, header.at + header.length);
+    return { header: words, columns: header.columns, body: section.slice(0, end), closing: section.slice(end) };
+  });
+  const tables: PlanTable[] = [];
+  const used: StreamCell[] = [];
+  const leftover: StreamCell[] = [];
+  const headed: StreamCell[] = [];
+  const before = cells.slice(0, first.at);
+  let from = 0;
+  while (from < parts.length) {
+    const columns = parts[from]?.columns ?? [];
+    let to = from + 1;
+    while (to < parts.length && sameColumns(parts[to]?.columns ?? [], columns)) to += 1;
+    const own = parts.slice(from, to);
+    const table = readTable(own, lookAt);
+    const real = table.table.rows.some((row) => isDue(row, lookAt));
+    const loose = tables.length === 0 && !real ? before : leftover;
+    if (real) {
+      tables.push(table.table);
+      pushAll(used, table.used);
+      pushAll(leftover, table.leftover);
+      pushAll(
+        headed,
+        own.flatMap((part) => part.header),
+      );
+    } else
+      pushAll(
+        loose,
+        own.flatMap((part) => [...part.header, ...part.body, ...part.closing]),
+      );
+    from = to;
+  }
+  return tables.length === 0 ? null : { before, tables, used, headers: headed, leftover };
+}
+
+/** Somebody has to do it, or it has to be done by some time; under words that only sound like headers nothing is. */
+function isDue(row: PlanRow, lookAt: LookAt): boolean {
+  if (row.text === '') return false;
+  const owner = row.ownersInferred ? '' : (row.owners[0]?.text ?? '');
+  return lookAt(owner).owner > 0.5 || lookAt(row.deadline).deadline > 0.5 || hasBracketedOwner(row.text);
+}
+
+function pushAll<T>(to: T[], from: readonly T[]): void {
+  for (const each of from) to.push(each);
+}
+
+function readTable(
+  parts: readonly Part[],
+  lookAt: LookAt,
+): { table: PlanTable; used: readonly StreamCell[]; leftover: readonly StreamCell[] } {
+  const columns = refineColumns(
+    parts[0]?.columns ?? [],
+    parts.map((part) => part.body),
+    lookAt,
+  );
+  const rows: RawRow[] = [];
+  const leftover: StreamCell[] = [];
+  parts.forEach(({ body, closing }, index) => {
+    const raw = alignCells(body, columns, lookAt).map((row, at) => toRawRow(row, columns, index > 0 && at === 0));
+    const kept = withoutEmptyHeadings(withoutClosing(raw, index < parts.length - 1));
+    const taken = new Set(kept);
+    pushAll(rows, kept);
+    pushAll(
+      leftover,
+      raw.filter((row) => !taken.has(row)).flatMap((row) => row.cells),
+    );
+    pushAll(leftover, closing);
+  });
+  return {
+    table: { columns, rows: fillRows(joinRows(rows), columns) },
+    used: rows.flatMap((row) => row.cells),
+    leftover,
+  };
+}
+
+/** Where notes and signatures begin below a table, if that is near its end. */
+function closingAt(cells: readonly StreamCell[]): number {
+  const from = Math.max(0, cells.length - MOST_CLOSING);
+  const at = cells.slice(from).findIndex((cell) => cell.gap !== 'cell' && isClosing(cell.text));
+  return at < 0 ? cells.length : from + at;
+}

@@ -1,0 +1,32 @@
+import type { Block, Cell, SourceDocument } from './source-document.ts';
+
+/**
+ * Opens the headers of columns that the program filled in an exported sheet: whoever sends it back may have changed them, and they
+ * are never read.
+ */
+export const OWN_COLUMN = '台账：';
+
+/** Headers stand near the top; further down the words are somebody's text. */
+const HEADER_WITHIN = 10;
+
+/** The document without the columns that an export of ours added; what people wrote beside them stays. */
+export function withoutOwnColumns(document: SourceDocument): SourceDocument {
+  const blocks = document.blocks.map(withoutOwn);
+  return blocks.every((block, at) => block === document.blocks[at]) ? document : { ...document, blocks };
+}
+
+function withoutOwn(block: Block): Block {
+  if (block.type !== 'table') return block;
+  const marked = block.cells.filter(({ row, text }) => row < HEADER_WITHIN && text.startsWith(OWN_COLUMN));
+  const header = marked[0]?.row;
+  if (header === undefined || !block.cells.some((cell) => cell.row === header && !marked.includes(cell))) return block;
+  const own = new Set(marked.filter(({ row }) => row === header).map(({ column }) => column));
+  const ownBefore = (column: number): number => [...own].filter((each) => each < column).length;
+  const cells = block.cells
+    .filter(({ column }) => !own.has(column))
+    .map((cell): Cell => {
+      const columnSpan = cell.columnSpan - (ownBefore(cell.column + cell.columnSpan) - ownBefore(cell.column));
+      return { ...cell, column: cell.column - ownBefore(cell.column), columnSpan };
+    });
+  return { ...block, cells };
+}

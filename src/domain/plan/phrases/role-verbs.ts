@@ -1,0 +1,53 @@
+import type { OfficeRole } from '../import-report.ts';
+
+/** How the offices of a list share a duty; says nothing about which role. */
+const HOW =
+  '(?:共同|分别|具体|各自|各|一并|统一|协同|积极|密切|认真|主要|(?:依据|依照|结合|根据|按照?|依)(?:各自)?的?(?:职责|职能|权限|任务|业务|工作)(?:范围|权限|职责)?(?:分工|要求)?|(?:依据|按照?)?分工|在(?:各自)?职责范围内)*';
+const LEAD = '牵头(?:负责|落实|办理|组织实施|组织|抓总|实施|汇总|协调|推进|完成|做好)?|主抓|抓总|主办|主责';
+const SUPPORT = '配合(?:落实|实施|做好|完成|推进)?|协办|协助(?:落实)?|协同|参与|参加|支持';
+const OWN = '承办|办理|落实|负责(?:落实|实施|组织实施|办理)?|组织实施|实施|执行|责任|抓好落实';
+/** Words that are verbs only behind the name of an office. */
+const LOOSE = '统筹(?:协调|推进)?|汇总|推进|组织|指导|监督|督查|督办|审核|协调|承担|抓落实|完成|提供|报送';
+
+/** The verb at the end of a list of offices, folded. */
+export const VERB_END = new RegExp(`${HOW}(?:${LEAD}|${SUPPORT}|${OWN})$`);
+/** A share without a verb: 甲、乙按职责分工. */
+export const SHARE_END = /(?:按照?|依|根据)(?:各自)?(?:职责|权限|职能|业务|工作)(?:职责|范围)?(?:分工)?$/;
+export const LOOSE_END = new RegExp(`${HOW}(?:${LOOSE})$`);
+/** 甲为牵头单位. */
+export const AS_END =
+  /(?:作?为|是)(?:第一)?(牵头|责任|负责|配合|协办|主办|承办|协助|主责)(?:责任)?(?:单位|部门|科室|处室|股室)$/;
+/** The verb before the list: 会同甲, 配合单位乙. */
+export const FRONT_VERB =
+  /^由?(?:(?:再|并)?(牵头|会同|配合|协办|协助|负责|承办)(?=[^单部科处股])|(牵头|责任|负责|配合|协办|承办|主办)(?:责任)?(?:单位|部门|科室|处室|股室))(?=..)/;
+export const VERB_INSIDE = /(?:牵头|负责|配合|协助|协办|落实|承办|统筹|指导|组织)(?=[^单部科处股、,]{1,24}$)/;
+export const ROLE_BRACKET =
+  /\(\s*(牵头|主办|主责|负责|责任|落实|承办|办理|配合|协办|协助|参与|汇总|统筹)(?:单位|部门|科室|处室|股室)?\s*\)$/;
+
+const BODY = '(?:单位|部门|科室|处室|股室|处|科|股|机构|主体)(?:\\((?:单位|部门|科室|处室|股室|人|主体)\\))?';
+/** What stands before a colon and says what the offices or people behind it have to do. */
+export const LABEL = new RegExp(
+  `((?:(?:市|省|县|区)?(?:政?府)?指定|上级|省级|市级|区级|县级|局|本[局委办级])?(?:牵头(?:责任)?|第一责任|主要责任|责任|负责|承办|落实|主办|实施|主责|主体责任|完成|办理|执行|汇总|审核|统筹|指导|监督|督办|配合(?:责任)?|协办|协同|协助|参与|参加|支持|会同)${BODY}|(?:牵头|分管|责任|包保|主管|包抓|挂钩|联系|主抓|市级|县级|区级)(?:局|委|市|县|区|责任|负责)?领导|分管(?:负责人|负责同志)|(?:直接|第一|主要|具体)?责任人(?:员)?|联系人|联络[人员]|信息员|主要负责(?:人|同志)|负责(?:人|同志)|经办人(?:员)?|具体(?:负责人|经办人)|牵头人|牵头|责任|负责|配合|协办)\\]?\\s*:`,
+  'g',
+);
+/** The same label in a bracket of its own, without a colon: 【责任单位】甲. */
+export const BOXED_LABEL = new RegExp(
+  `[【\\[]((?:牵头|责任|负责|承办|落实|主办|实施|配合|协办|参与)(?:责任)?${BODY}|责任领导|牵头领导|分管领导|责任人)[】\\]]\\s*:?`,
+  'g',
+);
+export const PEOPLE_LABEL = /领导|人员?$|同志|员$/;
+/** A note that the order of a list says who leads; 下同 makes it hold for the whole document. */
+export const FIRST_LEADS =
+  /(?:第一|首个|首位|排(?:名|位)?(?:在)?(?:第一|首位|最前))(?:位|个)?的?(?:责任)?(?:单位|部门|科室|处室|股室)[为是系](?:牵头|主办|主要责任|第一责任)(?:单位|部门|科室|处室|股室)/;
+const UPSTREAM = /指定|上级/;
+
+export function roleOf(word: string): OfficeRole {
+  if (UPSTREAM.test(word) && /牵头|责任/.test(word)) return 'upstream';
+  if (/牵头|主办|主责|主抓|抓总|汇总|统筹|第一责任/.test(word)) return 'lead';
+  if (/会同/.test(word)) return 'joint';
+  return /配合|协办|协同|协助|参与|参加|支持/.test(word) ? 'support' : 'responsible';
+}
+
+/** 此项工作由 before the names of a sentence. */
+export const BY =
+  /^(?:(?:此|该|本|这|以上|上述|具体|各|有关|相关)?项?(?:各项)?(?:工作|任务|事项|内容)?(?:具体)?由(?=.))/;

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium } from './support/chromium.ts';
+import { Client, SCREENS } from './support/client.ts';
+import { type Program, Programs } from './support/programs.ts';
+
+const SAMPLE = new URL('../../samples/plan.txt', import.meta.url);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+describe.each(SCREENS)('an administrator at a $screen', (screen) => {
+  const programs = new Programs();
+  let demo: Program;
+  let client: Client;
+
+  beforeAll(async () => {
+    demo = await programs.start(['demo', '--port', '0'], /演示已就绪/);
+  });
+  afterAll(() => programs.stop());
+  beforeEach(async ({ onTestFailed }) => {
+    onTestFailed(() => void process.stderr.write(demo.said));
+    client = await Client.open(browser, screen, demo.url);
+    await client.looksAs('顾青禾');
+    await client.opensChat('督办');
+  });
+  afterEach(async () => {
+    expect(client.complaints).toEqual([]);
+    await client.close();
+  });
+
+  it('sends a plan, decides its 疑点, asks the offices and looks at the changes of a plan in force', async () => {
+    const text = await readFile(SAMPLE, 'utf8');
+    const send = async (name: string, content: string) => {
+      await client.page
+        .getByTestId('file-field')
+        .setInputFiles([{ name, mimeType: 'text/plain', buffer: Buffer.from(content) }]);
+    };
+    await send('新计划.txt', text.replaceAll('政务公开工作要点', '政务服务工作要点'));
+    await client.card.getByText('发各单位核对').last().waitFor();
+    await client.picture('21-review-overview');
+    await client.card.getByText('逐条处理疑点').last().click();
+    await client.card.getByText('回总览').last().waitFor();
+    await client.picture('22-review-issue');
+    await client.card.getByText('回总览').last().click();
+    await client.card.getByText('发各单位核对').last().click();
+    await client.card.getByText('计划核对中').last().waitFor();
+    await client.picture('23-review-asked');
+
+    await send('修订.txt', text.replace('2026年4月2日前', '2026年5月8日前'));
+    await client.card.getByText('确认变更').last().waitFor();
+    await client.picture('24-review-changes');
+
+    await client.looksAs('林晚照');
+    await client.opensChat('督办');
+    await client.card.getByText('确认无误').last().waitFor();
+    await client.picture('25-confirmation');
+    await client.card.getByText('提出异议').last().click();
+    await client.card.getByText('提交').last().waitFor();
+    await client.picture('26-objection');
+  });
+});

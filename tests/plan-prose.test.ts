@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { FileDocumentReader } from '../src/adapters/documents/file-document-reader.ts';
+import type { DraftTask, ImportReport } from '../src/domain/plan/import-report.ts';
+import { readPlan } from '../src/domain/plan/read-plan.ts';
+
+async function reportOf(name: string): Promise<ImportReport> {
+  const bytes = await readFile(new URL(`./fixtures/plans/prose-${name}.txt`, import.meta.url));
+  const document = await new FileDocumentReader().read({ name, bytes });
+  const read = readPlan({ document, year: 2026, issuedOn: null });
+  if (!read.ok) throw new Error(`not read: ${read.error.kind}`);
+  return read.value;
+}
+
+const ROLES = { lead: '牵头', joint: '会同', responsible: '', support: '配合', upstream: '上级' } as const;
+
+/** `no · last heading · first words · offices · rules`. */
+function line({ no, area, text, offices, rules }: DraftTask): string {
+  const names = offices.map(({ name, role }) => `${name}${ROLES[role] && `(${ROLES[role]})`}`);
+  const kinds = rules.map((rule) => (rule.kind === 'by' ? rule.on.slice(5) : rule.kind));
+  return [no ?? '-', area.at(-1) ?? '-', text.slice(0, 6), names.join(' '), kinds.join(' ')].join(' · ');
+}
+
+const linesOf = async (name: string) => (await reportOf(name)).tasks.map(line);
+const issueOf = ({ issues }: ImportReport, kind: string) =>
+  issues.find((issue) => issue.kind === kind)?.phrases.map(({ text }) => text);
+
+describe('clauses with a bracket', () => {
+  it('are tasks, whatever stands in it and however it was wrapped', async () => {
+    expect(await linesOf('brackets')).toEqual([
+      '(一) · 二、重点任务 · 公开道路养护 · 公路股 养护中心 · standing',
+      '(二) · 二、重点任务 · 公开线路调整 · 运输股 客运中心 稽查队 信息股 · ',
+      '(五) · 二、重点任务 · 做好会议开放 · 局各分管领导 · ',
+      '1 · 三、能力建设 · 办好政务信箱 · 办公室 · standing within',
+      '2 · 三、能力建设 · 组织业务培训 · 人事股 · 06-30 quota',
+      '3 · 三、能力建设 · 完善应急信息 · 信息股 各股室(配合) · 09-30',
+      '4 · 三、能力建设 · 编制年度报告 · 办公室(牵头) 各股室(配合) · ',
+    ]);
+  });
+
+  it('pair people with offices by position and ask where the lists differ', async () => {
+    const report = await reportOf('brackets');
+    expect(report.tasks[1]?.people).toContainEqual({ role: '责任人', name: '方晴', office: '稽查队' });
+    expect(report.tasks[1]?.people).toContainEqual({ role: '牵头领导', name: '沈禾', office: null });
+    expect(issueOf(report, 'leaders-unpaired')).toHaveLength(1);
+  });
+
+  it('leave clauses without one visible, and general parts outside', async () => {
+    const report = await reportOf('brackets');
+    expect(issueOf(report, 'clause-without-owner')).toEqual(['（四）细化公开目录。对照权责清单更新目录，不得遗漏。']);
+    expect(issueOf(report, 'outside-rows')).toContain('（二）强化督促。办公室适时通报进展。');
+    expect(report.layout).toBeNull();
+  });
+
+  it('keep what was printed', async () => {
+    const { tasks } = await reportOf('brackets');
+    expect(tasks[4]?.printed).toEqual({ owners: ['责任单位：人事股'], deadline: '6月底前', columns: [] });
+  });
+});
+
+describe('owners outside brackets', () => {
+  it('stand on lines of their own behind the clause, or in its last sentence', async () => {
+    expect(await linesOf('owner-lines')).toEqual([
+      '(一) · 一、深化教育公开 · 公布义务教育 · 基础教育科 · 04-30',
+      '(二) · 一、深化教育公开 · 公布民办学校 · 民办教育科(牵头) 财务科(配合) 督导室(配合) · every',
+      '(三) · 一、深化教育公开 · 公开校园食堂 · 安全科 · standing quota',
+      '1 · 二、改进办事服务 · 推行转学网上 · 行政审批科 · 10-31',
+      '2 · 二、改进办事服务 · 公布办事指南 · 行政审批科(牵头) 各科室(配合) · standing',
+      '3 · 二、改进办事服务 · 清理证明事项 · 法规科 行政审批科 · ',
+      '4 · 二、改进办事服务 · 整合服务热线 · 办公室 · ',
+    ]);
+  });
+
+  it('stand before their clauses, in the heading, or once below a section', async () => {
+    expect(await linesOf('offices-first')).toEqual([
+      '1 · 一、重点任务 · 编制馆舍改造 · 规划科(牵头) · 06-30',
+      '2 · 一、重点任务 · 公布改造进度 · 规划科(牵头) · ',
+      '3 · 一、重点任务 · 延长开放时间 · 读者服务部(牵头) · ',
+      '4 · 一、重点任务 · 每季度举办一 · 读者服务部(牵头) · quota',
+      '1 · （一）办公室 · 汇总各科室工 · 办公室 · every',
+      '2 · （一）办公室 · 做好会议服务 · 办公室 · ',
+      '1 · （二）采编科 · 12月底前完 · 采编科 · 12-31',
+      '1 · （三）信息技术科 · 升级检索系统 · 信息技术科 · 09-30',
+      '1 · 三、志愿服务 · 招募志愿者。 · 读者服务部 · 11-30',
+      '2 · 三、志愿服务 · 开展培训。 · 读者服务部 · 11-30',
+      '1 · 四、馆际合作 · 与邻近县馆签 · 采编科 · ',
+      '2 · 四、馆际合作 · 交换书目数据 · 采编科 · ',
+      '3 · 四、馆际合作 · 联合举办展览 · 采编科 · ',
+    ]);
+  });
+
+  it('close the words before them where several stand in one paragraph; an enumeration is one task', async () => {
+    expect(await linesOf('several-blocks')).toEqual([
+      '- · （一）改善就医体验 · 改善就医体验 · 医政科 · 06-30',
+      '- · （一）改善就医体验 · 乡镇卫生院延 · 基层卫生科 各乡镇卫生院(配合) · ',
+      '- · （一）改善就医体验 · 推行检查结果 · 医政科(牵头) 信息中心(配合) · every',
+      '(二) · 一、主要内容 · 公开价格信息 · 财务科 · within',
+      '(三) · 一、主要内容 · 公布下列信息 · 办公室 · ',
+      '(四) · 一、主要内容 · 开展健康讲座 · 宣传科 · quota',
+    ]);
+  });
+});
+
+describe('time', () => {
+  it('of a month heading is the deadline of the clauses below it', async () => {
+    expect((await linesOf('months')).slice(0, 5)).toEqual([
+      '- · - · 公布年度养护 · 绿化科 · 01-31',
+      '- · - · 公布春节活动 · 游客服务科 · 02-28',
+      '1 · 3—4月 · 发布赏花指南 · 宣传科 · 04-30',
+      '2 · 3—4月 · 公布票价优惠 · 财务科 · 04-30',
+      '1 · 第三季度 · 公布汛期闭园 · 安全科 · 09-30',
+    ]);
+  });
+
+  it('makes tasks of the innermost clauses where no owner stands anywhere', async () => {
+    const report = await reportOf('deadlines-only');
+    expect(report.tasks.map(line)).toEqual([
+      '(一) · 二、工作任务 · 开放档案目录 ·  · 03-31 10-31',
+      '1 · （二）改进查阅服务 · 查阅申请当日 ·  · ',
+      '2 · （二）改进查阅服务 · 每月公布查阅 ·  · every',
+      '(三) · 二、工作任务 · 建设数字档案 ·  · 12-31',
+    ]);
+    expect(issueOf(report, 'missing-owner')).toHaveLength(4);
+  });
+});
+
+describe('running text beside a table', () => {
+  it('is set against the rows that say the same', async () => {
+    const report = await reportOf('and-annex');
+    expect(report.tasks).toHaveLength(3);
+    expect(report.tasks[1]?.rules).toMatchObject([{ kind: 'standing', place: 'bracket' }]);
+    expect(report.tasks[1]?.notes.map(({ kind }) => kind)).toEqual(['in-prose', 'from-prose']);
+    expect(issueOf(report, 'conflict')).toEqual(['每月10日前', '每月15日前']);
+    expect(issueOf(report, 'not-in-table')?.[0]).toMatch(/^4\.开展用水宣传/);
+    expect(report.layout?.columns.map(({ kind }) => kind)).toEqual(['seq', 'item', 'owner', 'deadline']);
+  });
+
+  it('is the plan where the table only says whom to call', async () => {
+    const report = await reportOf('contacts');
+    expect(report.tasks.map(({ no }) => no)).toEqual(['一', '二', '三']);
+    expect(report.layout).toBeNull();
+  });
+});

@@ -172,3 +172,13 @@ describe('a web page in tables', () => {
     expect(read.ok && read.value.tasks.map((task) => task.text)).toEqual(['公布保障房源。', '公布分配结果。']);
   });
 });
+
+describe('a Word table flattened with tabs', () => {
+  it('keeps the parts below both of two merged headers; when something begins is no deadline', async () => {
+    expect(await rowsOf('two-groups')).toEqual([
+      '1||建立规范性文件全周期管理平台|县司法局=lead+县大数据局=support|2023年10月底前',
+      '2||上线惠农补贴查询专栏|县财政局=lead+县农业局=support|2023年6月底前',
+      '3||编制乡镇政务公开事项目录|县政府办公室=lead+各乡镇=support|2023年9月底前',
+    ]);
+  });
+});

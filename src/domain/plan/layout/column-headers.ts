@@ -9,6 +9,7 @@ import {
   itemWeight,
   kindOfHeader,
   roleOfHeader,
+  STARTS,
 } from './header-words.ts';
 
 /** A row of column headers in the stream of cells; on later pages it stands again. */
@@ -90,13 +91,17 @@ function headerAt(keys: readonly string[], at: number): Header | undefined {
   const words: string[] = [];
   for (let index = at; index < keys.length && words.length < MOST_COLUMNS; index += 1) {
     const word = keys[index] ?? '';
+    if (word === '' && belowBlanks(keys, index, words)) {
+      words.push(word);
+      continue;
+    }
     const known = kindOfHeader(word) !== undefined || (words.length > 0 && isPeriod(word));
     if ((!known && (words.length === 0 || !unknownHeader(keys, index))) || words.includes(word)) break;
     words.push(word);
   }
   // A lone month behind the header is the first cell below it.
   if (isPeriod(words.at(-1) ?? '') && !isPeriod(words.at(-2) ?? '')) words.pop();
-  const leaves = oneLevel(words);
+  const leaves = oneLevel(words.filter((word) => word !== ''));
   const kinds = leaves.map((word) => kindOfHeader(word) ?? (isPeriod(word) ? 'deadline' : undefined));
   const known = kinds.filter((kind) => kind !== undefined).length;
   if (leaves.length < 3 || known < Math.max(2, leaves.length * 0.5)) return undefined;
@@ -114,6 +119,13 @@ function headerAt(keys: readonly string[], at: number): Header | undefined {
   return { at, length: words.length, words, columns };
 }
 
+/** Blank cells between the levels of a header: what is merged above leaves them, and the parts of a column follow. */
+function belowBlanks(keys: readonly string[], index: number, words: readonly string[]): boolean {
+  if (words.length < 3) return false;
+  const next = keys.slice(index, index + MOST_UNKNOWN + 1).find((word) => word !== '');
+  return next !== undefined && !words.includes(next) && isPart(next);
+}
+
 /** A short word among words for columns. */
 function unknownHeader(keys: readonly string[], index: number): boolean {
   for (let ahead = 0; ahead <= MOST_UNKNOWN; ahead += 1) {
@@ -126,6 +138,8 @@ function unknownHeader(keys: readonly string[], index: number): boolean {
 
 /** 责任单位, 完成时限, 牵头单位, 配合单位: the last two stand under the first, and are the real columns. */
 function oneLevel(words: readonly string[]): readonly string[] {
+  const both = underTwo(words);
+  if (both) return both;
   const owners = under(words, (word) => kindOfHeader(word) === 'owner', isPart);
   return under(owners, (word) => kindOfHeader(word) === 'deadline', isPeriod);
 }
@@ -145,6 +159,29 @@ function under(
   const whole = words.findIndex((word, index) => index < from && isWhole(word));
   if (words.length - from < 2 || whole < 0) return words;
   return [...words.slice(0, whole), ...words.slice(from), ...words.slice(whole + 1, from)];
+}
+
+/** 责任分工, 进度安排, 牵头单位, 配合单位, 启动时间, 完成时间: the last four stand under the first two, in their order. */
+function underTwo(words: readonly string[]): readonly string[] | null {
+  const isTime = (word: string): boolean => kindOfHeader(word) === 'deadline' || isPeriod(word) || STARTS.test(word);
+  const groups = [isTime, isPart].map((isOne) => {
+    let from = words.length;
+    while (from > 0 && isOne(words[from - 1] ?? '')) from -= 1;
+    return { from, other: isOne === isTime ? isPart : isTime, lastIsTime: isOne === isTime };
+  });
+  for (const { from, other, lastIsTime } of groups) {
+    let start = from;
+    while (start > 0 && other(words[start - 1] ?? '')) start -= 1;
+    const top = words.slice(0, start);
+    const [first, second] = [words.slice(start, from), words.slice(from)];
+    if (first.length < 2 || second.length < 2) continue;
+    const owner = top.findIndex((word) => kindOfHeader(word) === 'owner');
+    const time = top.findIndex((word) => kindOfHeader(word) === 'deadline');
+    if (owner < 0 || time < 0 || owner < time !== lastIsTime) continue;
+    const [ownerParts, timeParts] = lastIsTime ? [first, second] : [second, first];
+    return top.flatMap((word, at) => (at === owner ? ownerParts : at === time ? timeParts : [word]));
+  }
+  return null;
 }
 
 function columnsOf(words: readonly string[], kinds: readonly ColumnKind[]): readonly Column[] {

@@ -1,6 +1,14 @@
 import type { LookAt } from './cell-look.ts';
 import { type HeaderLeaf, kindOfLeaf } from './grid-headers.ts';
-import { type Column, type ColumnKind, hasInnerOwner, isPeriod, itemWeight, roleOfHeader } from './header-words.ts';
+import {
+  type Column,
+  type ColumnKind,
+  hasInnerOwner,
+  isPeriod,
+  itemWeight,
+  roleOfHeader,
+  STARTS,
+} from './header-words.ts';
 import { isList } from './item-number.ts';
 
 /** What the cells of one column look like; the shares are of its filled cells, 0 … 1. */
@@ -117,7 +125,8 @@ function settleDeadlines(drafts: readonly Draft[]): void {
     const spare = kind === 'area' && countOf(drafts, 'area') > 1 && !isMainText(draft, drafts);
     const open = kind === undefined || kind === 'other' || spare;
     const says = stats.filled >= Math.max(1, stats.rows * 0.2) && stats.deadline >= OFTEN && stats.owner < 0.5;
-    if (open && says && stats.length <= 40 && (!filled || /频|更新|时/.test(leaf.word))) draft.kind = 'deadline';
+    if (open && says && stats.length <= 40 && (!filled || (/频|更新|时/.test(leaf.word) && !STARTS.test(leaf.word))))
+      draft.kind = 'deadline';
   }
 }
 

@@ -54,12 +54,16 @@ const FORM_LABEL = /^(?:分类|类别|来源|信息来源|有效期|时效性|�
 const MARKS = /^[-*●■◆【[]+|[】\]:：]+$/g;
 const LONGEST = 16;
 
+/** When something begins is no deadline. */
+export const STARTS = /^(?:启动|开始|起始|开工)(?:时间|日期)$/;
+
 /** `area` stands for any column of text until the contents tell which holds the items. Words are folded, without spaces. */
 export function kindOfHeader(word: string): ColumnKind | undefined {
   if (word.length < 1 || word.length > LONGEST || /[。,;:]/.test(word)) return undefined;
   if (SEQ.test(word)) return 'seq';
   if (PERSON.test(word) && !/单位|部门|科室|处室|股室/.test(word)) return 'person';
   if (OWNER.test(word) || OWNER_BY_DUTY.test(word) || ASKS_WHO.test(word)) return 'owner';
+  if (STARTS.test(word)) return 'other';
   if (isDeadlineWord(word) || ASKS_WHEN.test(word)) return 'deadline';
   if (ASKS_WHAT.test(word) || LEVEL.test(word)) return 'area';
   if (TEXT.test(word)) return 'area';

@@ -6,7 +6,7 @@ import type { BenchFormat } from './plan-files.ts';
 
 /** What a child process measures: times in milliseconds, memory in bytes. */
 export interface Measured {
-  readonly libraryMs: number;
+  readonly aloneMs: number;
   readonly blocksMs: number;
   readonly tasksMs: number;
   readonly tasks: number;
@@ -21,7 +21,9 @@ export async function measureTimes(
   warmUps: number,
 ): Promise<Measured> {
   const bytes = new Uint8Array(readFileSync(file));
-  const times: { library: number[]; blocks: number[]; tasks: number[] } = { library: [], blocks: [], tasks: [] };
+  const alone: number[] = [];
+  const read: number[] = [];
+  const planned: number[] = [];
   let tasks = 0;
   for (let run = -warmUps; run < runs; run += 1) {
     const library = await timed(() => cellsByLibrary(format, bytes));
@@ -30,14 +32,14 @@ export async function measureTimes(
       tasks = await readTasks(file, bytes);
     });
     if (run < 0) continue;
-    times.library.push(library);
-    times.blocks.push(blocks);
-    times.tasks.push(whole);
+    alone.push(library);
+    read.push(blocks);
+    planned.push(whole);
   }
   return {
-    libraryMs: median(times.library),
-    blocksMs: median(times.blocks),
-    tasksMs: median(times.tasks),
+    aloneMs: median(alone),
+    blocksMs: median(read),
+    tasksMs: median(planned),
     tasks,
     peakBytes: peakBytes(),
   };
@@ -48,7 +50,7 @@ export async function measureMemory(file: string, runs: number): Promise<Measure
   const bytes = new Uint8Array(readFileSync(file));
   let tasks = 0;
   for (let run = 0; run < runs; run += 1) tasks = await readTasks(file, bytes);
-  return { libraryMs: 0, blocksMs: 0, tasksMs: 0, tasks, peakBytes: peakBytes() };
+  return { aloneMs: 0, blocksMs: 0, tasksMs: 0, tasks, peakBytes: peakBytes() };
 }
 
 async function readBlocks(name: string, bytes: Uint8Array) {

@@ -99,7 +99,7 @@ async function workOut(
     messages: inForce
       ? [
           ...changeNotices({ ...around, plan, before, after: revision.tasks, changes, version, at }),
-          ...(await updatesOfCards(deps, revised.cancelled, version.id)),
+          ...(await updatesOfCards(deps, { parts: revised.cancelled, mark: version.id, at })),
         ]
       : [],
     audit: [

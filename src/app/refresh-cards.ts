@@ -1,7 +1,9 @@
 import { addDays, type CivilDate, civilDateOf, type Instant } from '../domain/calendar/civil-date.ts';
-import type { NewMessage } from '../domain/delivery/message.ts';
+import type { NewMessage, SentCard } from '../domain/delivery/message.ts';
 import type { Part } from '../domain/ledger/part.ts';
 import type { Deps } from './deps.ts';
+
+type Needs = Pick<Deps, 'ledger' | 'directory' | 'ids'>;
 
 /** The platform refuses changes of cards older than that. */
 const PATCHABLE_DAYS = 14;
@@ -17,42 +19,31 @@ export function patchableSince(at: Instant): CivilDate {
  * @param except the card whose button was pressed; it is replaced by the answer itself
  */
 export async function cardUpdatesFor(
-  deps: Pick<Deps, 'ledger' | 'directory' | 'ids'>,
+  deps: Needs,
   { part, except, at }: { readonly part: Part; readonly except: string | null; readonly at: Instant },
 ): Promise<readonly NewMessage[]> {
-  const cards = await deps.ledger.findLiveCards({
-    partIds: [part.id],
-    since: patchableSince(at),
-  });
+  const cards = await deps.ledger.findLiveCards({ partIds: [part.id], since: patchableSince(at) });
   const others = cards.filter(({ id }) => id !== except);
-  if (others.length === 0) return [];
-  const { people } = await deps.directory.load();
-  return others.flatMap((card): readonly NewMessage[] => {
-    const openId = people.find(({ id }) => id === card.personId)?.openId;
-    if (!openId) return [];
-    return [
-      {
-        id: deps.ids.next('message'),
-        key: `card-update:${card.id}:${part.id}:${part.version + 1}`,
-        to: { type: 'person', personId: card.personId, openId },
-        purpose: 'card-update',
-        body: { type: 'card-update', cardId: card.id },
-        dueAt: at,
-      },
-    ];
-  });
+  return updatesOf(deps, others, { mark: `${part.id}:${part.version + 1}`, at });
 }
 
-/** Messages that draw anew every card that shows one of these parts, after the plan took them away. @param mark tells this change from others */
+/** Messages that draw anew every card that shows one of these parts, after the plan took them away. */
 export async function updatesOfCards(
-  deps: Pick<Deps, 'clock' | 'ledger' | 'directory' | 'ids'>,
-  parts: readonly Part[],
-  mark: string,
+  deps: Needs,
+  { parts, mark, at }: { readonly parts: readonly Part[]; readonly mark: string; readonly at: Instant },
 ): Promise<readonly NewMessage[]> {
   if (parts.length === 0) return [];
-  const at = deps.clock.now();
   const partIds = parts.map(({ id }) => id);
-  const cards = await deps.ledger.findLiveCards({ partIds, since: patchableSince(at) });
+  return updatesOf(deps, await deps.ledger.findLiveCards({ partIds, since: patchableSince(at) }), { mark, at });
+}
+
+/** Messages that draw cards anew. @param mark tells this change from every other one of the same card */
+export async function updatesOf(
+  deps: Pick<Deps, 'directory' | 'ids'>,
+  cards: readonly SentCard[],
+  { mark, at }: { readonly mark: string; readonly at: Instant },
+): Promise<readonly NewMessage[]> {
+  if (cards.length === 0) return [];
   const { people } = await deps.directory.load();
   return cards.flatMap((card): readonly NewMessage[] => {
     const openId = people.find(({ id }) => id === card.personId)?.openId;

@@ -93,7 +93,7 @@ export async function withdrawPlan(
   const [tasks, directory] = await Promise.all([deps.ledger.loadTasks(plan.id), deps.directory.load()]);
   const notices = withdrawalNotices({ plan, tasks, directory, at, nextId: (kind) => deps.ids.next(kind) });
   const parts = await deps.ledger.findParts({ planId: plan.id, withReplies: false });
-  const messages = [...notices, ...(await updatesOfCards(deps, parts, request.mark))];
+  const messages = [...notices, ...(await updatesOfCards(deps, { parts, mark: request.mark, at }))];
   for (const draft of (await deps.ledger.listVersions(plan.id)).filter(({ state }) => state === 'draft')) {
     await deps.ledger.commit({ at, versionState: { versionId: draft.id, state: 'discarded' }, audit: [] });
   }

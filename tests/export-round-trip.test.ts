@@ -1,21 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { FileDocumentReader } from '../src/adapters/documents/file-document-reader.ts';
 import { LibraryTableFile } from '../src/adapters/documents/table-file.ts';
 import { planSheet } from '../src/app/plan-sheet.ts';
 import { comparePlans } from '../src/domain/ledger/compare-plans.ts';
 import type { ImportReport } from '../src/domain/plan/import-report.ts';
-import { readPlan } from '../src/domain/plan/read-plan.ts';
-
-const FIXTURES = fileURLToPath(new URL('./fixtures/plans/', import.meta.url));
-const SEEDS = fileURLToPath(new URL('../../shared/seeds/', import.meta.url));
-
-async function read(name: string, bytes: Uint8Array, year: number): Promise<ImportReport> {
-  const report = readPlan({ document: await new FileDocumentReader().read({ name, bytes }), year, issuedOn: null });
-  if (!report.ok) throw new Error(`${name} was not read: ${report.error.kind}`);
-  return report.value;
-}
+import { documentOf, PLANS, reportOf, SEEDS } from './support/read-plan-file.ts';
 
 /** Written as a sheet in its own layout with columns of ours beside it, and read again. */
 async function afterRoundTrip(report: ImportReport, year: number): Promise<ImportReport> {
@@ -26,16 +15,16 @@ async function afterRoundTrip(report: ImportReport, year: number): Promise<Impor
     stateColumns: ['办理状态', '最近答复', '完成日期'],
     state: (at) => [`法规科：办理中 ${at} %`, '3月30日 09:12 张敏 责任单位：办公室，6月底前', '3月30日'],
   });
-  return read('台账.xlsx', await new LibraryTableFile().writePlan(sheet), year);
+  return reportOf(await documentOf('台账.xlsx', await new LibraryTableFile().writePlan(sheet)), year);
 }
 
-const files = [FIXTURES, SEEDS].flatMap((folder) =>
+const files = [PLANS, SEEDS].flatMap((folder) =>
   existsSync(folder) ? readdirSync(folder).map((name) => [name, folder] as const) : [],
 );
 
 describe('a ledger that was exported and sent back unchanged', () => {
   it.each(files)('is no change at all: %s', async (name, folder) => {
-    const report = await read(name, readFileSync(`${folder}${name}`), 2026);
+    const report = reportOf(await documentOf(name, readFileSync(`${folder}${name}`)), 2026);
     const again = await afterRoundTrip(report, 2026);
     const changes = comparePlans(report.tasks, again.tasks).filter(({ kind }) => kind !== 'unchanged');
     const words = changes.map((change) => ({

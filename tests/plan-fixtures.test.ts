@@ -1,17 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { FileDocumentReader } from '../src/adapters/documents/file-document-reader.ts';
-import type { DraftTask, ImportReport } from '../src/domain/plan/import-report.ts';
-import { readPlan } from '../src/domain/plan/read-plan.ts';
+import type { DraftTask } from '../src/domain/plan/import-report.ts';
 import type { Rule } from '../src/domain/plan/rule.ts';
-
-async function reportOf(name: string): Promise<ImportReport> {
-  const bytes = await readFile(new URL(`./fixtures/plans/${name}`, import.meta.url));
-  const document = await new FileDocumentReader().read({ name, bytes });
-  const read = readPlan({ document, year: null, issuedOn: null });
-  if (!read.ok) throw new Error(`not read: ${read.error.kind}`);
-  return read.value;
-}
+import { planDocument, reportOf } from './support/read-plan-file.ts';
 
 /** `no · last heading · first words · own offices · rules`. */
 function line(task: DraftTask): string {
@@ -49,7 +39,7 @@ function short(rule: Rule): string {
 
 describe('a Word table flattened with tabs', () => {
   it('is read row by row', async () => {
-    const { plan, tasks } = await reportOf('yunzhou-water-tabs.txt');
+    const { plan, tasks } = reportOf(await planDocument('yunzhou-water-tabs.txt'));
     expect(plan).toEqual({
       title: '云州市水务局贯彻落实市政府办公厅2026年政务公开工作要点分工方案',
       year: 2026,
@@ -76,7 +66,7 @@ describe('a Word table flattened with tabs', () => {
   });
 
   it('keeps the leads above the bureau apart', async () => {
-    const { tasks } = await reportOf('yunzhou-water-tabs.txt');
+    const { tasks } = reportOf(await planDocument('yunzhou-water-tabs.txt'));
     expect(tasks[6]?.offices.map(({ name, role }) => [name, role])).toEqual([
       ['市政务办', 'upstream'],
       ['各部门', 'upstream'],
@@ -85,7 +75,7 @@ describe('a Word table flattened with tabs', () => {
   });
 
   it('asks one question for each thing to decide', async () => {
-    const { issues } = await reportOf('yunzhou-water-tabs.txt');
+    const { issues } = reportOf(await planDocument('yunzhou-water-tabs.txt'));
     expect(issues.map(({ kind, task, phrases }) => [kind, task, phrases.map(({ text }) => text).join()])).toEqual([
       ['awaiting-date', '1', '按市府规定时间'],
       ['undetermined-offices', '2', '各相关科室'],
@@ -96,7 +86,7 @@ describe('a Word table flattened with tabs', () => {
 
 describe('prose with an annex of one cell a paragraph', () => {
   it('gives the rows of the annex', async () => {
-    const { plan, tasks } = await reportOf('linjiang-forestry-paragraphs.txt');
+    const { plan, tasks } = reportOf(await planDocument('linjiang-forestry-paragraphs.txt'));
     expect(plan).toEqual({
       title: '临江市林业局2026年政务公开工作方案',
       year: 2026,
@@ -123,7 +113,7 @@ describe('prose with an annex of one cell a paragraph', () => {
   });
 
   it('sets the prose against the annex, the stricter reading first', async () => {
-    const { issues } = await reportOf('linjiang-forestry-paragraphs.txt');
+    const { issues } = reportOf(await planDocument('linjiang-forestry-paragraphs.txt'));
     expect(issues.map(({ kind, task }) => [kind, task])).toEqual([
       ['mangled-date', null],
       ['mangled-number', null],

@@ -1,16 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { FileDocumentReader } from '../src/adapters/documents/file-document-reader.ts';
 import type { DraftTask, ImportReport } from '../src/domain/plan/import-report.ts';
-import { readPlan } from '../src/domain/plan/read-plan.ts';
+import { planDocument, reportOf } from './support/read-plan-file.ts';
 
-async function reportOf(name: string): Promise<ImportReport> {
-  const bytes = await readFile(new URL(`./fixtures/plans/prose-${name}.txt`, import.meta.url));
-  const document = await new FileDocumentReader().read({ name, bytes });
-  const read = readPlan({ document, year: 2026, issuedOn: null });
-  if (!read.ok) throw new Error(`not read: ${read.error.kind}`);
-  return read.value;
-}
+const proseReport = async (name: string) => reportOf(await planDocument(`prose-${name}.txt`), 2026);
 
 const ROLES = { lead: '牵头', joint: '会同', responsible: '', support: '配合', upstream: '上级' } as const;
 
@@ -21,7 +13,7 @@ function line({ no, area, text, offices, rules }: DraftTask): string {
   return [no ?? '-', area.at(-1) ?? '-', text.slice(0, 6), names.join(' '), kinds.join(' ')].join(' · ');
 }
 
-const linesOf = async (name: string) => (await reportOf(name)).tasks.map(line);
+const linesOf = async (name: string) => (await proseReport(name)).tasks.map(line);
 const issueOf = ({ issues }: ImportReport, kind: string) =>
   issues.find((issue) => issue.kind === kind)?.phrases.map(({ text }) => text);
 
@@ -39,21 +31,21 @@ describe('clauses with a bracket', () => {
   });
 
   it('pair people with offices by position and ask where the lists differ', async () => {
-    const report = await reportOf('brackets');
+    const report = await proseReport('brackets');
     expect(report.tasks[1]?.people).toContainEqual({ role: '责任人', name: '方晴', office: '稽查队' });
     expect(report.tasks[1]?.people).toContainEqual({ role: '牵头领导', name: '沈禾', office: null });
     expect(issueOf(report, 'leaders-unpaired')).toHaveLength(1);
   });
 
   it('leave clauses without one visible, and general parts outside', async () => {
-    const report = await reportOf('brackets');
+    const report = await proseReport('brackets');
     expect(issueOf(report, 'clause-without-owner')).toEqual(['（四）细化公开目录。对照权责清单更新目录，不得遗漏。']);
     expect(issueOf(report, 'outside-rows')).toContain('（二）强化督促。办公室适时通报进展。');
     expect(report.layout).toBeNull();
   });
 
   it('keep what was printed', async () => {
-    const { tasks } = await reportOf('brackets');
+    const { tasks } = await proseReport('brackets');
     expect(tasks[4]?.printed).toEqual({ owners: ['责任单位：人事股'], deadline: '6月底前', columns: [] });
   });
 });
@@ -113,7 +105,7 @@ describe('time', () => {
   });
 
   it('makes tasks of the innermost clauses where no owner stands anywhere', async () => {
-    const report = await reportOf('deadlines-only');
+    const report = await proseReport('deadlines-only');
     expect(report.tasks.map(line)).toEqual([
       '(一) · 二、工作任务 · 开放档案目录 ·  · 03-31 10-31',
       '1 · （二）改进查阅服务 · 查阅申请当日 ·  · ',
@@ -126,7 +118,7 @@ describe('time', () => {
 
 describe('running text beside a table', () => {
   it('is set against the rows that say the same', async () => {
-    const report = await reportOf('and-annex');
+    const report = await proseReport('and-annex');
     expect(report.tasks).toHaveLength(3);
     expect(report.tasks[1]?.rules).toMatchObject([{ kind: 'standing', place: 'bracket' }]);
     expect(report.tasks[1]?.notes.map(({ kind }) => kind)).toEqual(['in-prose', 'from-prose']);
@@ -136,7 +128,7 @@ describe('running text beside a table', () => {
   });
 
   it('is the plan where the table only says whom to call', async () => {
-    const report = await reportOf('contacts');
+    const report = await proseReport('contacts');
     expect(report.tasks.map(({ no }) => no)).toEqual(['一', '二', '三']);
     expect(report.layout).toBeNull();
   });

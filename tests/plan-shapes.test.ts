@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TextDocumentReader } from '../src/adapters/documents/text-document-reader.ts';
 import type { DraftTask } from '../src/domain/plan/import-report.ts';
-import { readPlan } from '../src/domain/plan/read-plan.ts';
 import {
   blocks,
   boxed,
@@ -19,13 +17,10 @@ import {
   stacked,
   TITLE,
 } from './support/draw-plan.ts';
+import { documentOf, reportOf } from './support/read-plan-file.ts';
 
 async function tasksIn(table: string): Promise<readonly DraftTask[]> {
-  const bytes = new TextEncoder().encode(`${TITLE}\n\n${table}\n`);
-  const document = await new TextDocumentReader().read({ name: 'plan.txt', bytes });
-  const read = readPlan({ document, year: 2026, issuedOn: null });
-  if (!read.ok) throw new Error(read.error.kind);
-  return read.value.tasks;
+  return reportOf(await documentOf('plan.txt', `${TITLE}\n\n${table}\n`), 2026).tasks;
 }
 
 /** What a row says, as far as the table has columns for it. */

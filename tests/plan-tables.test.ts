@@ -1,30 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { TextDocumentReader } from '../src/adapters/documents/text-document-reader.ts';
 import { layOut } from '../src/domain/plan/layout/lay-out.ts';
 import { readPlan } from '../src/domain/plan/read-plan.ts';
-import { table } from './support/drawn-tables.ts';
+import { rowLine, table } from './support/drawn-tables.ts';
+import { planDocument, reportOf } from './support/read-plan-file.ts';
 
-async function documentOf(shape: string) {
-  const name = `table-${shape}.txt`;
-  const bytes = await readFile(new URL(`./fixtures/plans/${name}`, import.meta.url));
-  return new TextDocumentReader().read({ name, bytes });
-}
+const documentOf = (shape: string) => planDocument(`table-${shape}.txt`);
 
 /** `no|areas|text|owners|deadline` of each row; `?` after what was filled in from above. */
 async function rowsOf(shape: string): Promise<string[]> {
   const layout = layOut(await documentOf(shape));
-  return (layout?.tables ?? []).flatMap(({ rows }) =>
-    rows.map((row) =>
-      [
-        row.no ?? '',
-        row.area.join('>'),
-        row.text,
-        row.owners.map(({ text, role }) => `${text}=${role ?? ''}`).join('+') + (row.ownersInferred ? '?' : ''),
-        row.deadline + (row.deadlineInferred ? '?' : ''),
-      ].join('|'),
-    ),
-  );
+  return (layout?.tables ?? []).flatMap(({ rows }) => rows.map(rowLine));
 }
 
 describe('a web page that sets pipes', () => {
@@ -144,10 +129,9 @@ it.each([
   ['two-levels', 3],
   ['months', 4],
 ])('%s gives %i tasks, each with an office and a rule', async (shape, count) => {
-  const read = readPlan({ document: await documentOf(shape), year: null, issuedOn: null });
-  if (!read.ok) throw new Error(read.error.kind);
-  expect(read.value.tasks).toHaveLength(count);
-  for (const task of read.value.tasks) {
+  const { tasks } = reportOf(await documentOf(shape));
+  expect(tasks).toHaveLength(count);
+  for (const task of tasks) {
     expect(task.offices).not.toEqual([]);
     expect(task.rules).not.toEqual([]);
   }

@@ -1,17 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FileDocumentReader } from '../src/adapters/documents/file-document-reader.ts';
 import type { DraftTask, ImportReport } from '../src/domain/plan/import-report.ts';
 import { keyOf } from '../src/domain/plan/phrases/fold.ts';
 import { readOwners } from '../src/domain/plan/phrases/read-owners.ts';
-import { readPlan } from '../src/domain/plan/read-plan.ts';
 import type { Rule } from '../src/domain/plan/rule.ts';
+import { reportOfSeed, SHARED } from './support/read-plan-file.ts';
 
-// The real plans and the list of their rules are not part of the repository: without them these tests are skipped.
-const SHARED = fileURLToPath(new URL('../../shared/', import.meta.url));
 const RULES = `${SHARED}seed-rules.md`;
-const SEEDS = `${SHARED}seeds/`;
 /** One of the five states no year. */
 const YEARS: Readonly<Record<string, number>> = { '004': 2022 };
 
@@ -169,19 +164,11 @@ function isRead(report: ImportReport, wanted: Wanted): boolean {
   return asks.some((text) => words.includes(text) || text.includes(words));
 }
 
-async function reportOf(number: string): Promise<ImportReport> {
-  const name = readdirSync(SEEDS).find((file) => file.startsWith(number)) ?? '';
-  const document = await new FileDocumentReader().read({ name, bytes: readFileSync(`${SEEDS}${name}`) });
-  const read = readPlan({ document, year: YEARS[number] ?? null, issuedOn: null });
-  if (!read.ok) throw new Error(`not read: ${read.error.kind}`);
-  return read.value;
-}
-
 describe.skipIf(!existsSync(RULES))('every rule under Deadlines, Quotas and Roles of the real plans', () => {
   it.each(['000', '001', '002', '003', '004'])(
     '%s: is in the report, or left out for a stated reason',
     async (number) => {
-      const report = await reportOf(number);
+      const report = await reportOfSeed(number, YEARS[number] ?? null);
       const wanted = wantedRules().filter(({ id }) => id.startsWith(number));
       expect(wanted.length).toBeGreaterThan(10);
       const unread = wanted

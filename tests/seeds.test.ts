@@ -1,21 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FileDocumentReader } from '../src/adapters/documents/file-document-reader.ts';
 import { preselected } from '../src/domain/plan/decide-issue.ts';
 import type { ImportReport } from '../src/domain/plan/import-report.ts';
-import { readPlan } from '../src/domain/plan/read-plan.ts';
-
-// The real plans are not part of the repository: without the folder beside it these tests are skipped.
-const SEEDS = fileURLToPath(new URL('../../shared/seeds/', import.meta.url));
-
-async function reportOf(number: string, year: number | null = null): Promise<ImportReport> {
-  const name = readdirSync(SEEDS).find((file) => file.startsWith(number)) ?? '';
-  const document = await new FileDocumentReader().read({ name, bytes: readFileSync(`${SEEDS}${name}`) });
-  const read = readPlan({ document, year, issuedOn: null });
-  if (!read.ok) throw new Error(`not read: ${read.error.kind}`);
-  return read.value;
-}
+import { reportOfSeed, SEEDS } from './support/read-plan-file.ts';
 
 function counts(values: readonly string[]): Record<string, number> {
   const result: Record<string, number> = {};
@@ -58,7 +45,7 @@ const OWNERS_OF_004: readonly (readonly [string, number, string])[] = [
 
 describe.skipIf(!existsSync(SEEDS))('the real plans', () => {
   it('000: 17 rows, the split item as two', async () => {
-    const report = await reportOf('000');
+    const report = await reportOfSeed('000');
     expect(report.plan).toMatchObject({ year: 2017, issuedOn: null });
     expect(report.tasks.map(({ no }) => no)).toEqual([
       null,
@@ -95,7 +82,7 @@ describe.skipIf(!existsSync(SEEDS))('the real plans', () => {
   });
 
   it('002: 37 rows of the annex, the prose kept as questions', async () => {
-    const report = await reportOf('002');
+    const report = await reportOfSeed('002');
     expect(report.plan).toMatchObject({ year: 2017, issuedOn: '2017-07-05' });
     expect(report.tasks).toHaveLength(37);
     expect(report.tasks.filter(({ no }) => no?.startsWith('3('))).toHaveLength(9);
@@ -125,7 +112,7 @@ describe.skipIf(!existsSync(SEEDS))('the real plans', () => {
   });
 
   it('002: every row is joined with its item in the prose; of two lengths the stricter one is preselected', async () => {
-    const { tasks, issues } = await reportOf('002');
+    const { tasks, issues } = await reportOfSeed('002');
     expect(tasks.filter(({ notes }) => notes.some(({ kind }) => kind === 'in-prose'))).toHaveLength(37);
     const conflict = issues.find(({ kind }) => kind === 'conflict');
     expect(conflict?.phrases.map(({ text }) => /\d+个工作日/.exec(text)?.[0])).toEqual(['3个工作日', '20个工作日']);
@@ -134,7 +121,7 @@ describe.skipIf(!existsSync(SEEDS))('the real plans', () => {
   });
 
   it('001: 121 rows, each with an owner, those of blank cells marked as inferred', async () => {
-    const { tasks } = await reportOf('001', 2017);
+    const { tasks } = await reportOfSeed('001', 2017);
     expect(tasks).toHaveLength(121);
     expect(tasks.filter(({ offices }) => offices.length === 0)).toEqual([]);
     const inferred = tasks.filter(({ offices }) => offices.some((office) => office.inferred));
@@ -144,7 +131,7 @@ describe.skipIf(!existsSync(SEEDS))('the real plans', () => {
   });
 
   it('003: every clause with a bracket, its leader, offices and people paired by position', async () => {
-    const { tasks } = await reportOf('003');
+    const { tasks } = await reportOfSeed('003');
     const read = tasks.map(({ no, offices, people }) => {
       const leaders = people.filter(({ role }) => role === '牵头领导').length;
       const others = people.filter(({ role }) => role === '责任人');
@@ -169,7 +156,7 @@ describe.skipIf(!existsSync(SEEDS))('the real plans', () => {
   });
 
   it('004: 42 rows with exactly the offices of their cells', async () => {
-    const { tasks } = await reportOf('004', 2022);
+    const { tasks } = await reportOfSeed('004', 2022);
     expect(tasks).toHaveLength(42);
     const cells = tasks.map(({ printed }) => printed.owners.join('').replace(/\s/g, ''));
     expect(counts(cells)).toEqual(Object.fromEntries(OWNERS_OF_004.map(([cell, rows]) => [cell, rows])));

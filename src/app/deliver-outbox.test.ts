@@ -1,8 +1,7 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { appOnStore } from '../../tests/support/app-on-store.ts';
-import { byRule } from '../../tests/support/parts.ts';
-import { aCard, aMessage, anOccurrence, aReply, storePlan } from '../../tests/support/stored-plan.ts';
-import { TempDatabases } from '../../tests/support/temp-database.ts';
+import { aCard, aMessage, anOccurrenceDue, aReply, storePlan } from '../../tests/support/stored-plan.ts';
+import { tempDatabases } from '../../tests/support/temp-database.ts';
 import { MESSAGE_TEXT } from '../cards/delivery-text.ts';
 import { civil, instantOf } from '../domain/calendar/civil-date.ts';
 import type { ChatFailureCode } from '../domain/delivery/chat-failure.ts';
@@ -10,8 +9,7 @@ import type { NewMessage, SentCard } from '../domain/delivery/message.ts';
 import { createLimits } from '../domain/delivery/send-limits.ts';
 import { deliverDue } from './deliver-outbox.ts';
 
-const databases = new TempDatabases();
-afterAll(() => databases.remove());
+const databases = tempDatabases();
 
 const MONDAY = '2017-12-18T09:00:00+08:00';
 const MINUTE = 60_000;
@@ -28,7 +26,7 @@ async function begin(messages: readonly Partial<NewMessage>[], card: Partial<Sen
   const app = appOnStore(database, MONDAY);
   await app.deps.ledger.commit({
     at: app.clock.now(),
-    occurrences: [anOccurrence(1, { rule: byRule('2017-12-18'), dueOn: civil('2017-12-18') })],
+    occurrences: [anOccurrenceDue(1, '2017-12-18')],
     newCards: [aCard(1, { partIds: [PART], ...card })],
     messages: messages.map((message, index) => aMessage(index + 1, { dueAt: app.clock.now(), ...message })),
     audit: [],

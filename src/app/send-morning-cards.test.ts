@@ -1,26 +1,20 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { appOnStore } from '../../tests/support/app-on-store.ts';
-import { byRule } from '../../tests/support/parts.ts';
-import { aCard, anOccurrence, storePlan } from '../../tests/support/stored-plan.ts';
-import { TempDatabases } from '../../tests/support/temp-database.ts';
-import { type CivilDate, civil, instantOf } from '../domain/calendar/civil-date.ts';
+import { describe, expect, it } from 'vitest';
+import { appOnPlan } from '../../tests/support/app-on-store.ts';
+import { aCard, anOccurrenceDue } from '../../tests/support/stored-plan.ts';
+import { tempDatabases } from '../../tests/support/temp-database.ts';
+import { type CivilDate, instantOf } from '../domain/calendar/civil-date.ts';
 import { createLimits } from '../domain/delivery/send-limits.ts';
 import { deliverDue } from './deliver-outbox.ts';
 import { sendMorningCards } from './send-morning-cards.ts';
 
-const databases = new TempDatabases();
-afterAll(() => databases.remove());
+const databases = tempDatabases();
 
 async function begin() {
-  const database = await databases.open();
-  await storePlan(database);
-  const app = appOnStore(database, '2017-12-18T09:00:00+08:00');
-  const { people } = await app.deps.directory.load();
-  await app.deps.directory.setOpenIds(people.map(({ id }) => ({ personId: id, openId: 'ou_zhangmin' })));
+  const app = await appOnPlan(await databases.open(), '2017-12-18T09:00:00+08:00');
   const bear = (n: number, dueOn: string) =>
     app.deps.ledger.commit({
       at: app.clock.now(),
-      occurrences: [anOccurrence(n, { key: n === 1 ? 'once' : `key-${n}`, rule: byRule(dueOn), dueOn: civil(dueOn) })],
+      occurrences: [anOccurrenceDue(n, dueOn, { key: n === 1 ? 'once' : `key-${n}` })],
       audit: [],
     });
   const advanceTo = (text: string) => app.clock.moveTo(instantOf(`${text.replace(' ', 'T')}+08:00`));

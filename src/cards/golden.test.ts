@@ -4,6 +4,7 @@ import {
   aReply,
   aRow,
   aWeek,
+  laterRow,
   myTasks,
   overdueRow,
   pastRow,
@@ -49,18 +50,7 @@ const CARDS = {
         },
         {
           kind: 'later',
-          rows: [
-            aRow({
-              partId: 'part-4',
-              no: null,
-              text: '开放首批可下载的业务数据',
-              officeName: '数据资源处',
-              leadOffice: null,
-              dueOn: civil('2018-01-19'),
-              provisional: true,
-              workingDays: 38,
-            }),
-          ],
+          rows: [laterRow({ leadOffice: null })],
         },
         {
           kind: 'closed',

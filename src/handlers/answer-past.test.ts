@@ -1,68 +1,35 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { appOnStore } from '../../tests/support/app-on-store.ts';
-import { byRule } from '../../tests/support/parts.ts';
-import { aCard, anOccurrence, anOffice, aPerson, storePlan } from '../../tests/support/stored-plan.ts';
-import { TempDatabases } from '../../tests/support/temp-database.ts';
+import { describe, expect, it } from 'vitest';
+import { PART, pressingOffice } from '../../tests/support/pressing-office.ts';
+import { aCard, anOccurrenceDue } from '../../tests/support/stored-plan.ts';
+import { tempDatabases } from '../../tests/support/temp-database.ts';
 import { civil, instantOf } from '../domain/calendar/civil-date.ts';
 import type { SentCard } from '../domain/delivery/message.ts';
-import { handleCardAction } from './card-action.ts';
 
-const databases = new TempDatabases();
-afterAll(() => databases.remove());
+const databases = tempDatabases();
 
-const PART = 'part-1-office-1';
 const target = { p: PART, n: 1 };
 
-/** 教育局 with 张敏 (A) and 李强 (B), each with a card, and one part that was due before the plan was issued; 财政局 with 王芳. */
+/** The office with one part that was due before the plan was issued; 张敏 holds it on `card-1`, 李强 on `card-2`. */
 async function begin(card: Partial<SentCard> = {}) {
   const database = await databases.open();
-  await storePlan(database);
-  const app = appOnStore(database, '2017-12-18T09:00:00+08:00');
-  await app.deps.directory.save(
-    [
-      anOffice('教育局', { people: [aPerson('李强', { role: 'liaison-b' })] }),
-      anOffice('财政局', { people: [aPerson('王芳')] }),
-    ],
-    [],
-  );
-  const { people } = await app.deps.directory.load();
-  const openIds: Record<string, string> = { 张敏: 'ou_zhangmin', 李强: 'ou_liqiang', 王芳: 'ou_wangfang' };
-  await app.deps.directory.setOpenIds(
-    people.map(({ id, name }) => ({ personId: id, openId: openIds[name] ?? 'ou_x' })),
-  );
-  const born = { rule: byRule('2017-03-01'), dueOn: civil('2017-03-01'), pastAtBirth: true };
-  const sent = { partIds: [PART], sentAt: app.clock.now() };
+  const office = await pressingOffice(database);
+  const { people } = await office.deps.directory.load();
   const deputy = people.find(({ name }) => name === '李强')?.id ?? '';
-  await app.deps.ledger.commit({
-    at: app.clock.now(),
-    occurrences: [anOccurrence(1, born)],
+  const sent = { partIds: [PART], sentAt: office.clock.now() };
+  await office.deps.ledger.commit({
+    at: office.clock.now(),
+    occurrences: [anOccurrenceDue(1, '2017-03-01', { pastAtBirth: true })],
     newCards: [
       aCard(1, { ...sent, messageId: 'om_1', ...card }),
       aCard(2, { ...sent, messageId: 'om_2', personId: deputy }),
     ],
     audit: [],
   });
-  let events = 0;
-  const press = (payload: object, actorOpenId = 'ou_zhangmin', form: Readonly<Record<string, unknown>> = {}) => {
-    events += 1;
-    return handleCardAction(app.deps, {
-      eventId: `event-${events}`,
-      at: app.clock.now(),
-      actorOpenId,
-      messageId: 'om_1',
-      chatId: '',
-      payload: { v: 1, c: 'card-1', ...payload },
-      form,
-      option: null,
-    });
-  };
-  const theCard = (id = 'card-1') => app.deps.ledger.findCard(id);
-  const thePart = async () => (await app.deps.ledger.findParts({ ids: [PART] }))[0];
   const audited = async () => {
     const rows = await database.read((queries) => queries.auditEntry.findMany({ orderBy: { seq: 'asc' } }));
     return rows.map(({ action, detail }) => ({ action, detail: JSON.parse(detail) }));
   };
-  return { ...app, press, theCard, thePart, audited };
+  return { ...office, audited };
 }
 
 type Begun = Awaited<ReturnType<typeof begin>>;

@@ -1,58 +1,23 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { appOnStore } from '../../tests/support/app-on-store.ts';
-import { byRule } from '../../tests/support/parts.ts';
-import { aCard, anOccurrence, anOffice, aPerson, aReply, storePlan } from '../../tests/support/stored-plan.ts';
-import { TempDatabases } from '../../tests/support/temp-database.ts';
+import { describe, expect, it } from 'vitest';
+import { PART, pressingOffice } from '../../tests/support/pressing-office.ts';
+import { aCard, anOccurrenceDue, aReply } from '../../tests/support/stored-plan.ts';
+import { tempDatabases } from '../../tests/support/temp-database.ts';
 import { civil } from '../domain/calendar/civil-date.ts';
 import type { SentCard } from '../domain/delivery/message.ts';
-import { handleCardAction } from './card-action.ts';
 
-const databases = new TempDatabases();
-afterAll(() => databases.remove());
+const databases = tempDatabases();
 
-const PART = 'part-1-office-1';
-
-/** 教育局 with 张敏 (A), 李强 (B) and ten parts; 财政局 with 王芳. 张敏 holds the card `card-1`. */
+/** The office at work on ten parts; 张敏 holds the card `card-1`. */
 async function begin(card: Partial<SentCard> = {}) {
-  const database = await databases.open();
-  await storePlan(database);
-  const app = appOnStore(database, '2017-12-18T09:00:00+08:00');
-  await app.deps.directory.save(
-    [
-      anOffice('教育局', { people: [aPerson('李强', { role: 'liaison-b' })] }),
-      anOffice('财政局', { people: [aPerson('王芳')] }),
-    ],
-    [],
-  );
-  const { people } = await app.deps.directory.load();
-  const openIds: Record<string, string> = { 张敏: 'ou_zhangmin', 李强: 'ou_liqiang', 王芳: 'ou_wangfang' };
-  await app.deps.directory.setOpenIds(
-    people.map(({ id, name }) => ({ personId: id, openId: openIds[name] ?? 'ou_x' })),
-  );
+  const office = await pressingOffice(await databases.open());
   const numbers = Array.from({ length: 10 }, (_, index) => index + 1);
-  await app.deps.ledger.commit({
-    at: app.clock.now(),
-    occurrences: numbers.map((n) => anOccurrence(n, { rule: byRule('2017-12-18'), dueOn: civil('2017-12-18') })),
-    newCards: [aCard(1, { partIds: [PART], messageId: 'om_1', sentAt: app.clock.now(), ...card })],
+  await office.deps.ledger.commit({
+    at: office.clock.now(),
+    occurrences: numbers.map((n) => anOccurrenceDue(n, '2017-12-18')),
+    newCards: [aCard(1, { partIds: [PART], messageId: 'om_1', sentAt: office.clock.now(), ...card })],
     audit: [],
   });
-  let events = 0;
-  const press = (payload: object, actorOpenId = 'ou_zhangmin', form: Readonly<Record<string, unknown>> = {}) => {
-    events += 1;
-    return handleCardAction(app.deps, {
-      eventId: `event-${events}`,
-      at: app.clock.now(),
-      actorOpenId,
-      messageId: 'om_1',
-      chatId: '',
-      payload: { v: 1, c: 'card-1', ...payload },
-      form,
-      option: null,
-    });
-  };
-  const theCard = () => app.deps.ledger.findCard('card-1');
-  const thePart = async (id = PART) => (await app.deps.ledger.findParts({ ids: [id] }))[0];
-  return { ...app, press, theCard, thePart };
+  return office;
 }
 
 const target = { p: PART, n: 1 };

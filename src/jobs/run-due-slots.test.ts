@@ -1,30 +1,24 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { appOnStore } from '../../tests/support/app-on-store.ts';
-import { byRule } from '../../tests/support/parts.ts';
-import { anOccurrence, storePlan } from '../../tests/support/stored-plan.ts';
-import { TempDatabases } from '../../tests/support/temp-database.ts';
+import { describe, expect, it } from 'vitest';
+import { appOnPlan } from '../../tests/support/app-on-store.ts';
+import { anOccurrenceDue } from '../../tests/support/stored-plan.ts';
+import { tempDatabases } from '../../tests/support/temp-database.ts';
 import type { Deps } from '../app/deps.ts';
 import { addMs, civil, instantOf } from '../domain/calendar/civil-date.ts';
 import { BugError } from '../domain/invariant.ts';
 import { runDueSlots } from './run-due-slots.ts';
 
-const databases = new TempDatabases();
-afterAll(() => databases.remove());
+const databases = tempDatabases();
 
 const at = (text: string) => instantOf(`${text.replace(' ', 'T')}+08:00`);
 
 /** One overdue part of 张敏, on Monday 2017-12-18. */
 async function begin(moment: string) {
   const database = await databases.open();
-  await storePlan(database);
-  const app = appOnStore(database, '2017-12-18T08:00:00+08:00');
-  const { people } = await app.deps.directory.load();
-  await app.deps.directory.setOpenIds(people.map(({ id }) => ({ personId: id, openId: 'ou_zhangmin' })));
+  const app = await appOnPlan(database, '2017-12-18T08:00:00+08:00');
   await app.deps.settings.bindGroup('leaders', 'oc_leaders');
-  const rule = byRule('2017-12-15');
   await app.deps.ledger.commit({
     at: app.clock.now(),
-    occurrences: [anOccurrence(1, { key: 'once', rule, dueOn: civil('2017-12-15') })],
+    occurrences: [anOccurrenceDue(1, '2017-12-15', { key: 'once' })],
     audit: [],
   });
   app.clock.moveTo(at(moment));

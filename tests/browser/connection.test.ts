@@ -1,22 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from './support/chromium.ts';
-import { Client, SCREENS } from './support/client.ts';
+import { afterAll, expect, it } from 'vitest';
+import { SCREENS } from './support/client.ts';
 import { Programs } from './support/programs.ts';
+import { aBrowser } from './support/suite.ts';
 
+const openWindow = aBrowser();
 const programs = new Programs();
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  await programs.stop();
-});
+afterAll(() => programs.stop());
 
 it('the page says whether a bot is connected, and that the emulator is gone', async () => {
   const emulator = await programs.start(['emulator', '--port', '0'], /LARK_APP_ID/);
-  const client = await Client.open(browser, SCREENS[0], emulator.url);
+  const client = await openWindow(SCREENS[0], emulator.url);
   await client.looksAs('沈知遥');
   const light = client.page.getByTestId('bot-light');
   const word = client.page.getByText('未连接');

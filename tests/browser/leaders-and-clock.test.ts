@@ -1,31 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from './support/chromium.ts';
-import { Client, SCREENS } from './support/client.ts';
-import { type Program, Programs } from './support/programs.ts';
+import { describe, expect, it } from 'vitest';
+import { type Client, SCREENS } from './support/client.ts';
+import { aBrowser, aDemo } from './support/suite.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const openWindow = aBrowser();
 
 describe.each(SCREENS)('leaders and the clock at a $screen', (screen) => {
-  const programs = new Programs();
-  let demo: Program;
   let client: Client;
-
-  beforeAll(async () => {
-    demo = await programs.start(['demo', '--port', '0'], /演示已就绪/);
-  });
-  afterAll(() => programs.stop());
-  beforeEach(async ({ onTestFailed }) => {
-    onTestFailed(() => void process.stderr.write(demo.said));
-    client = await Client.open(browser, screen, demo.url);
-  });
-  afterEach(async () => {
-    expect(client.complaints).toEqual([]);
-    await client.close();
+  const programs = aDemo(openWindow, screen, (opened) => {
+    client = opened;
   });
 
   it('the leadership group reads four numbers and what each of them counts', async () => {

@@ -1,37 +1,19 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from './support/chromium.ts';
-import { Client, SCREENS } from './support/client.ts';
-import { type Program, Programs } from './support/programs.ts';
+import { describe, expect, it } from 'vitest';
+import { type Client, SCREENS } from './support/client.ts';
+import { aBrowser, aDemo } from './support/suite.ts';
 
 const OFFICE = '组织人事科（政策法规科）';
 const CLEANING = '清理行政规范性文件';
 const TEMPLATE = '把好公文公开属性关';
 const CATALOGUE = '编制重大行政决策事项目录';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const openWindow = aBrowser();
 
 describe.each(SCREENS)('a liaison at a $screen', (screen) => {
-  const programs = new Programs();
-  let demo: Program;
   let client: Client;
-
-  beforeAll(async () => {
-    demo = await programs.start(['demo', '--port', '0'], /演示已就绪/);
-  });
-  afterAll(() => programs.stop());
-  beforeEach(async ({ onTestFailed }) => {
-    onTestFailed(() => void process.stderr.write(demo.said));
-    client = await Client.open(browser, screen, demo.url);
+  const programs = aDemo(openWindow, screen, async (opened) => {
+    client = opened;
     await client.looksAs('林晚照');
-  });
-  afterEach(async () => {
-    expect(client.complaints).toEqual([]);
-    await client.close();
   });
 
   it('is told in the chat list what is pressing, and sees this morning’s card', async () => {

@@ -1,36 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from './support/chromium.ts';
-import { Client, SCREENS } from './support/client.ts';
-import { type Program, Programs } from './support/programs.ts';
+import { describe, it } from 'vitest';
+import { type Client, SCREENS } from './support/client.ts';
+import { aBrowser, aDemo } from './support/suite.ts';
 
 const SAMPLE = new URL('../../samples/plan.txt', import.meta.url);
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const openWindow = aBrowser();
 
 describe.each(SCREENS)('an administrator at a $screen', (screen) => {
-  const programs = new Programs();
-  let demo: Program;
   let client: Client;
-
-  beforeAll(async () => {
-    demo = await programs.start(['demo', '--port', '0'], /演示已就绪/);
-  });
-  afterAll(() => programs.stop());
-  beforeEach(async ({ onTestFailed }) => {
-    onTestFailed(() => void process.stderr.write(demo.said));
-    client = await Client.open(browser, screen, demo.url);
+  aDemo(openWindow, screen, async (opened) => {
+    client = opened;
     await client.looksAs('顾青禾');
     await client.opensChat('督办');
-  });
-  afterEach(async () => {
-    expect(client.complaints).toEqual([]);
-    await client.close();
   });
 
   it('sends a plan, decides its 疑点, asks the offices and looks at the changes of a plan in force', async () => {

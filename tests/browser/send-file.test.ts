@@ -1,50 +1,26 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { held } from '../support/held.ts';
+import { PNG } from '../support/hostile-documents.ts';
 import { reviewCard } from '../support/review-card.ts';
 import { FAGUI, PlainApp, PlainBot, startTestEmulator } from '../support/test-emulator.ts';
-import { launchChromium } from './support/chromium.ts';
-import { Client, SCREENS } from './support/client.ts';
-import { type Program, Programs } from './support/programs.ts';
+import { type Client, SCREENS } from './support/client.ts';
+import { aBrowser, aDemo } from './support/suite.ts';
 
 const NAME = '关于印发“临江县2026年政务公开工作要点”分工方案的通知（征求意见稿）.docx';
 const FILE = { name: NAME, mimeType: 'application/octet-stream', buffer: Buffer.alloc(1_500_000, 'x') };
-/** One pixel. */
-const PHOTO = {
-  name: 'photo.png',
-  mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-};
+const PHOTO = { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(PNG) };
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const openWindow = aBrowser();
 
 describe.each(SCREENS)('a person with a file at a $screen', (screen) => {
-  const programs = new Programs();
-  let demo: Program;
   let client: Client;
-
-  beforeAll(async () => {
-    demo = await programs.start(['demo', '--port', '0'], /演示已就绪/);
-  });
-  afterAll(() => programs.stop());
-  beforeEach(async ({ onTestFailed }) => {
-    onTestFailed(() => void process.stderr.write(demo.said));
-    client = await Client.open(browser, screen, demo.url);
+  aDemo(openWindow, screen, async (opened) => {
+    client = opened;
     await client.looksAs('林晚照');
     await client.opensChat('督办');
     // Or this morning's card might pass for an answer.
     await client.card.waitFor();
-  });
-  afterEach(async () => {
-    expect(client.complaints).toEqual([]);
-    await client.close();
   });
 
   /** The bot's messages that came after this one of the person. */
@@ -69,12 +45,9 @@ describe.each(SCREENS)('a person with a file at a $screen', (screen) => {
   });
 
   it('sees how far a slow upload has come, and may read another chat meanwhile', async () => {
-    let go = () => {};
-    const held = new Promise<void>((resolve) => {
-      go = resolve;
-    });
+    const upload = held();
     await client.page.route('**/emulator/file?*', async (route) => {
-      await held;
+      await upload.waiting;
       await route.continue();
     });
     await client.page.getByTestId('file-field').setInputFiles([FILE, { ...FILE, name: '附件2.xlsx' }]);
@@ -84,7 +57,7 @@ describe.each(SCREENS)('a person with a file at a $screen', (screen) => {
     await client.picture('12-file-under-way');
     await client.goesBack();
     await client.opensChat('政务公开联络人');
-    go();
+    upload.letGo();
     await uploads.waitFor({ state: 'hidden' });
     expect(await client.page.getByTestId('messages').getByText('附件2.xlsx').count()).toBe(0);
     await client.goesBack();
@@ -128,7 +101,7 @@ describe.each(SCREENS)('a card to go through a plan with, at a $screen', (screen
     const app = new PlainApp(emulator.url);
     await app.signIn();
     await app.sentId(FAGUI, reviewCard());
-    const client = await Client.open(browser, screen, emulator.url);
+    const client = await openWindow(screen, emulator.url);
     const { page } = client;
     await page.goto(`${emulator.url}/?as=${FAGUI}`);
     await client.opensChat('督办助手');

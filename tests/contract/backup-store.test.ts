@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { backupDatabase, restoreDatabase } from '../../src/adapters/prisma/backup.ts';
 import { bundledMigrations } from '../../src/adapters/prisma/bundled-migrations.ts';
 import type { Database } from '../../src/adapters/prisma/database.ts';
@@ -10,10 +10,9 @@ import { PrismaScheduleStore } from '../../src/adapters/prisma/prisma-schedule-s
 import { withRawFile } from '../../src/adapters/prisma/raw-file.ts';
 import { addMs, civil, instantOf } from '../../src/domain/calendar/civil-date.ts';
 import { aCard, aMessage, aPlan, NOW, storePlan } from '../support/stored-plan.ts';
-import { TempDatabases } from '../support/temp-database.ts';
+import { tempDatabases } from '../support/temp-database.ts';
 
-const databases = new TempDatabases();
-afterAll(() => databases.remove());
+const databases = tempDatabases();
 
 const LATER = instantOf('2017-12-18T10:00+08:00');
 const MUCH_LATER = { now: addMs(LATER, 86_400_000), limit: 99, abandonedAfterMs: 1 };

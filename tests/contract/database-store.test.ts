@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bundledMigrations } from '../../src/adapters/prisma/bundled-migrations.ts';
 import { openDatabase, pathOf } from '../../src/adapters/prisma/database.ts';
 import { migrateDatabase } from '../../src/adapters/prisma/migrate.ts';
@@ -8,10 +8,9 @@ import { PrismaLedgerStore } from '../../src/adapters/prisma/prisma-ledger-store
 import { withRawFile } from '../../src/adapters/prisma/raw-file.ts';
 import { missingSql } from '../../src/adapters/prisma/schema-engine.ts';
 import { storePlan } from '../support/stored-plan.ts';
-import { TempDatabases } from '../support/temp-database.ts';
+import { tempDatabases } from '../support/temp-database.ts';
 
-const databases = new TempDatabases();
-afterAll(() => databases.remove());
+const databases = tempDatabases();
 
 const FIRST = '20261121000000_init';
 const migration = (name: string, sql: string) => ({ name, sql, checksum: 'f'.repeat(64) });

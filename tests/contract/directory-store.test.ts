@@ -1,9 +1,8 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { anOffice, aPerson, directoryStoreOn, NOW } from '../support/stored-plan.ts';
-import { TempDatabases } from '../support/temp-database.ts';
+import { tempDatabases } from '../support/temp-database.ts';
 
-const databases = new TempDatabases();
-afterAll(() => databases.remove());
+const databases = tempDatabases();
 
 const emptyDirectory = async () => directoryStoreOn(await databases.open());
 

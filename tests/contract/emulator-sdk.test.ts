@@ -1,7 +1,8 @@
 import * as lark from '@larksuiteoapi/node-sdk';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Emulator } from '../../src/emulator/emulator.ts';
-import { appIdOf, FAGUI, formCard, HandClock, startTestEmulator } from '../support/test-emulator.ts';
+import { TestClock } from '../support/test-clock.ts';
+import { appIdOf, FAGUI, formCard, startTestEmulator } from '../support/test-emulator.ts';
 
 const silent = { error() {}, warn() {}, info() {}, debug() {}, trace() {} };
 const open: { close(): unknown }[] = [];
@@ -13,7 +14,7 @@ interface ClickEvent {
   readonly context: { readonly open_message_id: string };
 }
 
-async function startWorld(clock = new HandClock()) {
+async function startWorld(clock = new TestClock()) {
   serial += 1;
   const app = { appId: appIdOf(serial), appSecret: 'secret' };
   const emulator = await startTestEmulator({ apps: [{ ...app, botName: '督办助手' }], clock });

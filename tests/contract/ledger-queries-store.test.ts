@@ -1,38 +1,26 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { civil } from '../../src/domain/calendar/civil-date.ts';
-import type { LedgerChange } from '../../src/ports/ledger-store.ts';
 import {
   aCard,
+  aChange,
   aMessage,
   anOccurrence,
-  aPlan,
   aReply,
+  aSecondDraft,
   aTask,
-  aVersion,
   NOW,
+  storeParts,
   storePlan,
 } from '../support/stored-plan.ts';
-import { TempDatabases } from '../support/temp-database.ts';
+import { tempDatabases } from '../support/temp-database.ts';
 
-const databases = new TempDatabases();
-afterAll(() => databases.remove());
-
-const change = (parts: Partial<LedgerChange>): LedgerChange => ({ at: NOW, audit: [], ...parts });
-
-async function ledgerWithParts(...officeIds: string[]) {
-  const database = await databases.open();
-  const ledger = await storePlan(database);
-  await ledger.commit(change({ occurrences: [anOccurrence(1, {}, officeIds.length > 0 ? officeIds : ['office-1'])] }));
-  return { database, ledger };
-}
+const databases = tempDatabases();
 
 describe('what is found', () => {
   it('has the words of its row, its rule as it was, and comes in the order of the plan', async () => {
-    const database = await databases.open();
-    const ledger = await storePlan(database);
+    const ledger = await storePlan(await databases.open());
     const tasks = [1, 0].map((order) => aTask({ id: `t${order}`, planId: 'plan-2', order, ruleIds: [`r${order}`] }));
-    const plan = aPlan({ id: 'plan-2', state: 'published', createdAt: NOW });
-    await ledger.saveDraft({ plan, version: aVersion({ id: 'v2', planId: 'plan-2' }), tasks, issues: [], audit: [] });
+    await ledger.saveDraft(aSecondDraft(tasks, { state: 'published' }));
     const born = (n: number, order: number, dueOn: string | null, offices = ['office-2', 'office-1']) =>
       anOccurrence(
         n,
@@ -40,7 +28,7 @@ describe('what is found', () => {
         offices,
       );
     await ledger.commit(
-      change({
+      aChange({
         occurrences: [
           born(1, 1, '2017-12-31'),
           born(2, 0, null, ['office-1']),
@@ -72,9 +60,9 @@ describe('what is found', () => {
   });
 
   it('is what was asked for: by id, office, state and date, alone and together', async () => {
-    const { ledger } = await ledgerWithParts('office-1', 'office-2');
+    const ledger = await storeParts(await databases.open(), ['office-1', 'office-2']);
     await ledger.commit(
-      change({
+      aChange({
         occurrences: [anOccurrence(2, { dueOn: null }), anOccurrence(3, { dueOn: civil('2018-01-05') })],
         parts: [{ id: 'part-1-office-2', expectedVersion: 1, state: 'working' }],
       }),
@@ -94,22 +82,23 @@ describe('what is found', () => {
   });
 
   it('comes without replies where nobody looks at them', async () => {
-    const { ledger } = await ledgerWithParts();
-    await ledger.commit(change({ replies: [{ partId: 'part-1-office-1', reply: aReply() }] }));
+    const ledger = await storeParts(await databases.open());
+    await ledger.commit(aChange({ replies: [{ partId: 'part-1-office-1', reply: aReply() }] }));
     expect((await ledger.findParts({}))[0]?.replies).toHaveLength(1);
     expect((await ledger.findParts({ withReplies: false }))[0]?.replies).toEqual([]);
   });
 
   it('leaves out plans that are not in force unless they are asked for', async () => {
-    const { ledger } = await ledgerWithParts();
-    await ledger.commit(change({ planState: { planId: 'plan-1', state: 'withdrawn' } }));
+    const ledger = await storeParts(await databases.open());
+    await ledger.commit(aChange({ planState: { planId: 'plan-1', state: 'withdrawn' } }));
     expect(await ledger.findParts({})).toEqual([]);
     expect(await ledger.countParts({ planId: 'plan-1' })).toBe(0);
     expect(await ledger.countParts({ publishedOnly: false })).toBe(1);
   });
 
   it('finds reminders by an index, never by reading all parts', async () => {
-    const { database } = await ledgerWithParts();
+    const database = await databases.open();
+    await storeParts(database);
     const plan = await database.read(
       (queries) => queries.$queryRaw<{ detail: string }[]>`EXPLAIN QUERY PLAN SELECT * FROM "Part"
         WHERE "state" IN ('open', 'working') AND "dueOn" <= '2017-12-31' AND "planId" NOT IN ('a', 'b')`,
@@ -120,9 +109,10 @@ describe('what is found', () => {
 
 describe('a card', () => {
   it('is found by its message once it was sent, and shows its parts in their order', async () => {
-    const { ledger, database } = await ledgerWithParts('office-1', 'office-2');
+    const database = await databases.open();
+    const ledger = await storeParts(database, ['office-1', 'office-2']);
     const card = aCard(1, { partIds: ['part-1-office-2', 'part-1-office-1'] });
-    await ledger.commit(change({ newCards: [card] }));
+    await ledger.commit(aChange({ newCards: [card] }));
     expect(await ledger.findCard('card-1')).toEqual(card);
     expect(await ledger.findLiveCards({ since: civil('2017-12-01') })).toEqual([]);
     const sent = { messageId: 'om_1', sentAt: NOW };
@@ -136,7 +126,7 @@ describe('a card', () => {
     expect(await ledger.findLiveCards({ since: civil('2017-12-19') })).toEqual([]);
     const ui = { form: { partId: 'part-1-office-1', kind: 'trouble' as const } };
     await ledger.commit(
-      change({ cardChanges: [{ id: 'card-1', ui, partIds: ['part-1-office-1'], supersededOn: civil('2017-12-19') }] }),
+      aChange({ cardChanges: [{ id: 'card-1', ui, partIds: ['part-1-office-1'], supersededOn: civil('2017-12-19') }] }),
     );
     expect(await ledger.findLiveCards({ since })).toEqual([]);
     expect(await ledger.findCard('card-1')).toMatchObject({
@@ -147,9 +137,10 @@ describe('a card', () => {
   });
 
   it('that the platform has not taken is found apart from those that it has, however many wait', async () => {
-    const { ledger, database } = await ledgerWithParts('office-1');
+    const database = await databases.open();
+    const ledger = await storeParts(database);
     const cards = Array.from({ length: 1200 }, (_, n) => aCard(n, { partIds: ['part-1-office-1'] }));
-    await ledger.commit(change({ newCards: cards }));
+    await ledger.commit(aChange({ newCards: cards }));
     await database.read((queries) =>
       queries.card.update({ where: { id: 'card-7' }, data: { messageId: 'om_7', sentAt: BigInt(NOW) } }),
     );
@@ -162,9 +153,9 @@ describe('a card', () => {
   });
 
   it('of a run that is repeated is not registered twice', async () => {
-    const { ledger } = await ledgerWithParts();
+    const ledger = await storeParts(await databases.open());
     const run = (n: number) =>
-      change({
+      aChange({
         newCards: [aCard(n)],
         messages: [aMessage(n, { key: 'morning:person-1', body: { type: 'ledger-card', cardId: `card-${n}` } })],
       });

@@ -1,33 +1,26 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PrismaLedgerStore } from '../../src/adapters/prisma/prisma-ledger-store.ts';
 import { civil } from '../../src/domain/calendar/civil-date.ts';
-import type { LedgerChange } from '../../src/ports/ledger-store.ts';
 import {
   aCard,
+  aChange,
   aMessage,
   anOccurrence,
   aPlan,
   aReply,
+  aSecondDraft,
   aTask,
   aVersion,
   NOW,
+  storeParts,
   storePlan,
   TITLE,
 } from '../support/stored-plan.ts';
-import { TempDatabases } from '../support/temp-database.ts';
+import { tempDatabases } from '../support/temp-database.ts';
 
-const databases = new TempDatabases();
-afterAll(() => databases.remove());
+const databases = tempDatabases();
 
-const change = (parts: Partial<LedgerChange>): LedgerChange => ({ at: NOW, audit: [], ...parts });
 const partOf = async (ledger: PrismaLedgerStore, id = 'part-1-office-1') => (await ledger.findParts({ ids: [id] }))[0];
-
-async function ledgerWithParts(...officeIds: string[]) {
-  const database = await databases.open();
-  const ledger = await storePlan(database);
-  await ledger.commit(change({ occurrences: [anOccurrence(1, {}, officeIds.length > 0 ? officeIds : ['office-1'])] }));
-  return { database, ledger };
-}
 
 describe('a plan that was imported', () => {
   it('comes back word for word: rare characters, emoji, quotes and long texts', async () => {
@@ -57,13 +50,7 @@ describe('a plan that was imported', () => {
       choice: { kind: 'as' as const, text },
     };
     const open = { decision: null, decidedBy: null };
-    await ledger.saveDraft({
-      plan,
-      version: aVersion({ id: 'v2', planId: 'plan-2' }),
-      tasks: [task],
-      issues: [{ ...issue, ...open }],
-      audit: [],
-    });
+    await ledger.saveDraft({ ...aSecondDraft([task]), plan, issues: [{ ...issue, ...open }] });
     expect(await ledger.findPlan('plan-2')).toEqual(plan);
     expect(await ledger.loadTasks('plan-2')).toEqual([task]);
     expect(await ledger.loadIssues('v2')).toEqual([{ ...issue, ...open }]);
@@ -77,24 +64,14 @@ describe('a plan that was imported', () => {
   it('with half a character in its text can still be read', async () => {
     const ledger = await storePlan(await databases.open());
     const task = aTask({ order: 1, planId: 'plan-2', text: 'a\ud83db\0c' });
-    await ledger.saveDraft({
-      plan: aPlan({ id: 'plan-2' }),
-      version: aVersion({ id: 'v2', planId: 'plan-2' }),
-      tasks: [task],
-      issues: [],
-      audit: [],
-    });
+    await ledger.saveDraft(aSecondDraft([task]));
     expect((await ledger.loadTasks('plan-2'))[0]?.text).toBe('a\ufffdbc');
   });
 
   it('is stored whole or not at all', async () => {
     const ledger = await storePlan(await databases.open());
-    const plan = aPlan({ id: 'plan-2' });
     const twice = [aTask({ id: 'same', planId: 'plan-2' }), aTask({ id: 'same', planId: 'plan-2', order: 1 })];
-    const version = aVersion({ id: 'v2', planId: 'plan-2' });
-    await expect(ledger.saveDraft({ plan, version, tasks: twice, issues: [], audit: [] })).rejects.toMatchObject({
-      code: 'query-failed',
-    });
+    await expect(ledger.saveDraft(aSecondDraft(twice))).rejects.toMatchObject({ code: 'query-failed' });
     expect(await ledger.listPlans()).toHaveLength(1);
   });
 
@@ -103,13 +80,7 @@ describe('a plan that was imported', () => {
     const tasks = [11, 2, 0, 1].map((order) =>
       aTask({ id: `x-${order}`, planId: 'plan-2', order, ruleIds: [`xr-${order}`] }),
     );
-    await ledger.saveDraft({
-      plan: aPlan({ id: 'plan-2' }),
-      version: aVersion({ id: 'v2', planId: 'plan-2' }),
-      tasks,
-      issues: [],
-      audit: [],
-    });
+    await ledger.saveDraft(aSecondDraft(tasks));
     expect((await ledger.loadTasks('plan-2')).map(({ order, ruleIds }) => [order, ...ruleIds])).toEqual([
       [0, 'xr-0'],
       [1, 'xr-1'],
@@ -122,12 +93,12 @@ describe('a plan that was imported', () => {
 describe('a change', () => {
   it('says how much was new, and asks for the same thing twice change nothing', async () => {
     const ledger = await storePlan(await databases.open());
-    const asked = change({
+    const asked = aChange({
       occurrences: [anOccurrence(1, {}, ['office-1', 'office-2'])],
       messages: [aMessage(1), aMessage(2)],
     });
     expect(await ledger.commit(asked)).toEqual({ ok: true, value: { occurrences: 1, parts: 2, messages: 2 } });
-    const again = change({
+    const again = aChange({
       occurrences: [{ ...anOccurrence(1), id: 'other', parts: [] }, anOccurrence(2)],
       messages: [aMessage(3, { key: 'notice:1' }), aMessage(4), aMessage(5, { key: 'notice:4' })],
     });
@@ -136,8 +107,8 @@ describe('a change', () => {
   });
 
   it('caused by an event that was handled before is refused, and nothing of it is written', async () => {
-    const { ledger } = await ledgerWithParts();
-    const press = change({
+    const ledger = await storeParts(await databases.open());
+    const press = aChange({
       event: { id: 'evt-1', kind: 'card.action' },
       parts: [{ id: 'part-1-office-1', expectedVersion: 1, state: 'working' }],
       replies: [{ partId: 'part-1-office-1', reply: aReply() }],
@@ -153,9 +124,10 @@ describe('a change', () => {
   });
 
   it('against a part that has moved on is refused and undone whole: event, replies, messages, other parts, audit', async () => {
-    const { ledger, database } = await ledgerWithParts('office-1', 'office-2');
-    await ledger.commit(change({ parts: [{ id: 'part-1-office-2', expectedVersion: 1, state: 'working' }] }));
-    const late = change({
+    const database = await databases.open();
+    const ledger = await storeParts(database, ['office-1', 'office-2']);
+    await ledger.commit(aChange({ parts: [{ id: 'part-1-office-2', expectedVersion: 1, state: 'working' }] }));
+    const late = aChange({
       event: { id: 'evt-2', kind: 'card.action' },
       planState: { planId: 'plan-1', state: 'withdrawn' },
       occurrences: [anOccurrence(9)],
@@ -180,54 +152,54 @@ describe('a change', () => {
   });
 
   it('keeps replies oldest first, with links and where the part stood before', async () => {
-    const { ledger } = await ledgerWithParts();
+    const ledger = await storeParts(await databases.open());
     const first = aReply({ id: 'z', note: '第一条', links: ['https://example.gov.cn/a?b=1'] });
     const second = aReply({ id: 'a', note: '', state: 'trouble', percent: null, helpFrom: '财政局 👀' });
-    await ledger.commit(change({ replies: [{ partId: 'part-1-office-1', reply: first }] }));
-    await ledger.commit(change({ replies: [{ partId: 'part-1-office-1', reply: second }] }));
+    await ledger.commit(aChange({ replies: [{ partId: 'part-1-office-1', reply: first }] }));
+    await ledger.commit(aChange({ replies: [{ partId: 'part-1-office-1', reply: second }] }));
     expect((await partOf(ledger))?.replies).toEqual([first, second]);
   });
 
   it('undoes a reply once; a second undo is refused', async () => {
-    const { ledger } = await ledgerWithParts();
-    await ledger.commit(change({ replies: [{ partId: 'part-1-office-1', reply: aReply() }] }));
-    const undo = change({ undone: [{ replyId: 'reply-1', byPersonId: 'person-1' }] });
+    const ledger = await storeParts(await databases.open());
+    await ledger.commit(aChange({ replies: [{ partId: 'part-1-office-1', reply: aReply() }] }));
+    const undo = aChange({ undone: [{ replyId: 'reply-1', byPersonId: 'person-1' }] });
     expect(await ledger.commit(undo)).toMatchObject({ ok: true });
     expect((await partOf(ledger))?.replies[0]?.undoneAt).toBe(NOW);
     expect(await ledger.commit(undo)).toEqual({ ok: false, error: { kind: 'stale', partId: 'part-1-office-1' } });
   });
 
   it('that only notes a reminder needs no version and makes no button stale', async () => {
-    const { ledger } = await ledgerWithParts('office-1', 'office-2');
+    const ledger = await storeParts(await databases.open(), ['office-1', 'office-2']);
     const remindedOn = civil('2017-12-18');
     const ids = ['part-1-office-1', 'part-1-office-2', 'part-1-office-1'];
     expect(
-      await ledger.commit(change({ parts: ids.map((id) => ({ id, expectedVersion: 77, remindedOn })) })),
+      await ledger.commit(aChange({ parts: ids.map((id) => ({ id, expectedVersion: 77, remindedOn })) })),
     ).toMatchObject({ ok: true });
     expect(await partOf(ledger)).toMatchObject({ version: 1, remindedOn });
-    expect(await ledger.commit(change({ parts: [{ id: 'nobody', expectedVersion: 1, remindedOn }] }))).toEqual({
+    expect(await ledger.commit(aChange({ parts: [{ id: 'nobody', expectedVersion: 1, remindedOn }] }))).toEqual({
       ok: false,
       error: { kind: 'stale', partId: 'nobody' },
     });
   });
 
   it('empties what it is told to empty and leaves the rest', async () => {
-    const { ledger } = await ledgerWithParts();
+    const ledger = await storeParts(await databases.open());
     const id = 'part-1-office-1';
     const closedOn = civil('2017-12-18');
-    await ledger.commit(change({ parts: [{ id, expectedVersion: 1, state: 'reported', percent: 100, closedOn }] }));
+    await ledger.commit(aChange({ parts: [{ id, expectedVersion: 1, state: 'reported', percent: 100, closedOn }] }));
     expect(await partOf(ledger)).toMatchObject({ state: 'reported', percent: 100, closedOn, version: 2 });
-    await ledger.commit(change({ parts: [{ id, expectedVersion: 2, state: 'working', closedOn: null }] }));
+    await ledger.commit(aChange({ parts: [{ id, expectedVersion: 2, state: 'working', closedOn: null }] }));
     expect(await partOf(ledger)).toMatchObject({ state: 'working', percent: 100, closedOn: null, version: 3 });
   });
 
   it('of a hundred at once loses nothing, and of a hundred on one part lets one through', async () => {
-    const { ledger } = await ledgerWithParts();
+    const ledger = await storeParts(await databases.open());
     const numbers = Array.from({ length: 100 }, (_, index) => index + 100);
     const results = await Promise.all(
       numbers.map((n) =>
         ledger.commit(
-          change({ event: { id: `evt-${n}`, kind: 'x' }, occurrences: [anOccurrence(n)], messages: [aMessage(n)] }),
+          aChange({ event: { id: `evt-${n}`, kind: 'x' }, occurrences: [anOccurrence(n)], messages: [aMessage(n)] }),
         ),
       ),
     );
@@ -236,7 +208,7 @@ describe('a change', () => {
     const racing = await Promise.all(
       numbers.map((n) =>
         ledger.commit(
-          change({
+          aChange({
             parts: [{ id: 'part-1-office-1', expectedVersion: 1, percent: n - 100 }],
             replies: [{ partId: 'part-1-office-1', reply: aReply({ id: `reply-${n}` }) }],
           }),
@@ -248,11 +220,12 @@ describe('a change', () => {
   });
 
   it('of two programs on one file waits for the other instead of being lost', async () => {
-    const { ledger, database } = await ledgerWithParts();
+    const database = await databases.open();
+    const ledger = await storeParts(database);
     const other = await storeOn(`file:${database.file}`);
     const numbers = Array.from({ length: 40 }, (_, index) => index + 2);
     const results = await Promise.all(
-      numbers.map((n) => (n % 2 === 0 ? ledger : other).commit(change({ occurrences: [anOccurrence(n)] }))),
+      numbers.map((n) => (n % 2 === 0 ? ledger : other).commit(aChange({ occurrences: [anOccurrence(n)] }))),
     );
     expect(results.every(({ ok }) => ok)).toBe(true);
     expect(await other.countParts({})).toBe(41);

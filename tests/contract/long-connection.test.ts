@@ -3,6 +3,7 @@ import { LarkChatGateway } from '../../src/adapters/lark/lark-chat-gateway.ts';
 import { LarkLongConnection } from '../../src/adapters/lark/long-connection.ts';
 import type { CardAction, CardReply, InboundHandlers, TextMessage } from '../../src/ports/inbound.ts';
 import { FakePlatform } from '../support/fake-platform.ts';
+import { held } from '../support/held.ts';
 import { RecordingLog } from '../support/recording-log.ts';
 import { TestClock } from '../support/test-clock.ts';
 import { FAGUI, formCard, GROUP, startTestEmulator } from '../support/test-emulator.ts';
@@ -119,14 +120,11 @@ describe('the long connection', () => {
 
   it('a handler that takes long is answered in time and finishes', async () => {
     const { heard, source, press } = await connected({ answerWithinMs: 30 });
-    let finish: (reply: CardReply) => void = () => undefined;
-    heard.reply = () =>
-      new Promise((resolve) => {
-        finish = resolve;
-      });
+    const reply = held<CardReply>();
+    heard.reply = () => reply.waiting;
     expect((await press()).answer).toEqual({ toast: { type: 'info', content: '正在处理，请稍候查看。' }, error: null });
     const stopped = source.stop();
-    finish(SAVED);
+    reply.letGo(SAVED);
     await stopped;
     expect(source.status()).toMatchObject({ connected: false });
   });

@@ -1,13 +1,12 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PrismaLedgerStore } from '../../src/adapters/prisma/prisma-ledger-store.ts';
 import { PrismaOutbox } from '../../src/adapters/prisma/prisma-outbox.ts';
 import { addMs } from '../../src/domain/calendar/civil-date.ts';
 import type { NewMessage } from '../../src/domain/delivery/message.ts';
 import { aCard, aMessage, NOW, storePlan } from '../support/stored-plan.ts';
-import { TempDatabases } from '../support/temp-database.ts';
+import { tempDatabases } from '../support/temp-database.ts';
 
-const databases = new TempDatabases();
-afterAll(() => databases.remove());
+const databases = tempDatabases();
 
 const MINUTE = 60_000;
 const due = { now: NOW, limit: 20, abandonedAfterMs: MINUTE };

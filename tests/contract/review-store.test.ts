@@ -1,23 +1,22 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { civil } from '../../src/domain/calendar/civil-date.ts';
 import type { LedgerIssue, Upload } from '../../src/domain/ledger/plan.ts';
-import type { LedgerChange } from '../../src/ports/ledger-store.ts';
 import {
   aCard,
+  aChange,
+  aDraft,
   anOccurrence,
   aTask,
   aVersion,
   DUE_RULE,
   directoryStoreOn,
   NOW,
+  storeParts,
   storePlan,
 } from '../support/stored-plan.ts';
-import { TempDatabases } from '../support/temp-database.ts';
+import { tempDatabases } from '../support/temp-database.ts';
 
-const databases = new TempDatabases();
-afterAll(() => databases.remove());
-
-const change = (parts: Partial<LedgerChange>): LedgerChange => ({ at: NOW, audit: [], ...parts });
+const databases = tempDatabases();
 
 function anUpload(upload: Partial<Upload> = {}): Upload {
   const file = { messageId: 'om_1', fileKey: 'file_1', fileName: '要点.docx' };
@@ -27,8 +26,7 @@ function anUpload(upload: Partial<Upload> = {}): Upload {
 
 describe('the rows of a plan that is revised', () => {
   it('keep their id and history; rules that were replaced and rows that were left out are not loaded any more', async () => {
-    const ledger = await storePlan(await databases.open());
-    await ledger.commit(change({ occurrences: [anOccurrence(1)] }));
+    const ledger = await storeParts(await databases.open());
     const monthly = { ...DUE_RULE, kind: 'every', period: 'month', due: '25', assumed: false } as const;
     const revised = aTask({
       text: '改写后的任务',
@@ -38,7 +36,7 @@ describe('the rows of a plan that is revised', () => {
     });
     const added = aTask({ order: 1, id: 'task-new', ruleIds: ['rule-new'] });
     const committed = await ledger.commit(
-      change({
+      aChange({
         rows: { planId: 'plan-1', tasks: [revised, added], removedTaskIds: [], retiredRuleIds: ['rule-1'] },
       }),
     );
@@ -48,7 +46,7 @@ describe('the rows of a plan that is revised', () => {
       { taskText: '改写后的任务', rule: DUE_RULE, dueOn: '2017-12-31' },
     ]);
     await ledger.commit(
-      change({
+      aChange({
         rows: { planId: 'plan-1', tasks: [revised], removedTaskIds: ['task-new'], retiredRuleIds: ['rule-new'] },
       }),
     );
@@ -56,38 +54,35 @@ describe('the rows of a plan that is revised', () => {
   });
 
   it('cancel parts whole or not at all: one that was answered meanwhile refuses the change', async () => {
-    const ledger = await storePlan(await databases.open());
-    await ledger.commit(change({ occurrences: [anOccurrence(1)] }));
+    const ledger = await storeParts(await databases.open());
     const cancel = (expectedVersion: number) =>
       ledger.commit(
-        change({
+        aChange({
           planState: { planId: 'plan-1', state: 'withdrawn' },
           cancelledParts: [{ id: 'part-1-office-1', expectedVersion }],
         }),
       );
     expect(await cancel(7)).toEqual({ ok: false, error: { kind: 'stale', partId: 'part-1-office-1' } });
     expect(await ledger.findPlan('plan-1')).toMatchObject({ state: 'published' });
-    await ledger.commit(change({ cancelledParts: [{ id: 'part-1-office-1', expectedVersion: 1 }] }));
+    await ledger.commit(aChange({ cancelledParts: [{ id: 'part-1-office-1', expectedVersion: 1 }] }));
     expect(await ledger.findParts({})).toEqual([]);
     expect(await ledger.countParts({})).toBe(0);
     expect(await ledger.findParts({ withCancelled: true })).toMatchObject([{ cancelled: true, version: 2 }]);
   });
 
   it('give offices that join a row a part in the occurrences that are there, only where that is asked', async () => {
-    const ledger = await storePlan(await databases.open());
-    await ledger.commit(change({ occurrences: [anOccurrence(1)] }));
+    const ledger = await storeParts(await databases.open());
     const wider = anOccurrence(1, { id: 'occurrence-again' }, ['office-1', 'office-2']);
-    await ledger.commit(change({ occurrences: [wider] }));
+    await ledger.commit(aChange({ occurrences: [wider] }));
     expect(await ledger.countParts({})).toBe(1);
-    await ledger.commit(change({ occurrences: [wider], completeParts: true }));
+    await ledger.commit(aChange({ occurrences: [wider], completeParts: true }));
     expect((await ledger.findParts({})).map(({ officeName }) => officeName)).toEqual(['教育局', '财政局']);
   });
 
   it('owe a cancelled part again where a later version brings it back', async () => {
-    const ledger = await storePlan(await databases.open());
-    await ledger.commit(change({ occurrences: [anOccurrence(1)] }));
-    await ledger.commit(change({ cancelledParts: [{ id: 'part-1-office-1', expectedVersion: 1 }] }));
-    await ledger.commit(change({ occurrences: [anOccurrence(1)], completeParts: true }));
+    const ledger = await storeParts(await databases.open());
+    await ledger.commit(aChange({ cancelledParts: [{ id: 'part-1-office-1', expectedVersion: 1 }] }));
+    await ledger.commit(aChange({ occurrences: [anOccurrence(1)], completeParts: true }));
     expect(await ledger.findParts({})).toMatchObject([{ id: 'part-1-office-1', version: 3 }]);
   });
 });
@@ -111,13 +106,8 @@ describe('the review of a version', () => {
 
   it('keeps issues, decisions and the offices’ answers with their version', async () => {
     const ledger = await storePlan(await databases.open());
-    await ledger.saveDraft({
-      plan: null,
-      version: aVersion({ id: 'version-2', number: 2 }),
-      issues: [issue],
-      tasks: [],
-      audit: [],
-    });
+    const version = aVersion({ id: 'version-2', number: 2 });
+    await ledger.saveDraft(aDraft({ plan: null, version, issues: [issue] }));
     const choice = { kind: 'as', text: '6月底前' } as const;
     const asked = {
       versionId: 'version-2',
@@ -128,12 +118,12 @@ describe('the review of a version', () => {
       at: NOW,
     } as const;
     await ledger.commit(
-      change({
+      aChange({
         issueDecisions: [{ id: 'issue-1', choice, decision: '改为“6月底前”', decidedBy: '孙静' }],
         confirmations: [asked],
       }),
     );
-    await ledger.commit(change({ confirmations: [{ ...asked, state: 'objected', reason: '不归我们' }] }));
+    await ledger.commit(aChange({ confirmations: [{ ...asked, state: 'objected', reason: '不归我们' }] }));
     expect(await ledger.loadIssues('version-1')).toEqual([]);
     expect(await ledger.loadIssues('version-2')).toEqual([
       { ...issue, choice, decision: '改为“6月底前”', decidedBy: '孙静' },
@@ -146,7 +136,7 @@ describe('the review of a version', () => {
     const ledger = await storePlan(await databases.open());
     const sent = { messageId: 'om_1', sentAt: NOW };
     await ledger.commit(
-      change({
+      aChange({
         newCards: [
           aCard(1, { kind: 'review', subject: 'version-2', ...sent }),
           aCard(2, { kind: 'confirm', subject: 'version-2/office-1', ...sent, messageId: 'om_2' }),
@@ -167,12 +157,12 @@ describe('the review of a version', () => {
 describe('a file that was sent', () => {
   it('is read by one reader at a time, oldest first, and taken up again where its reader died', async () => {
     const ledger = await storePlan(await databases.open());
-    await ledger.commit(change({ newUpload: anUpload() }));
+    await ledger.commit(aChange({ newUpload: anUpload() }));
     const claim = (ms: number) => ledger.claimUpload({ now: (NOW + ms) as typeof NOW, abandonedAfterMs: 1000 });
     expect(await claim(0)).toMatchObject({ id: 'upload-1', state: 'reading' });
     expect(await claim(500)).toBeUndefined();
     expect(await claim(1500)).toMatchObject({ id: 'upload-1' });
-    await ledger.commit(change({ uploadChange: { id: 'upload-1', state: 'asks-year' } }));
+    await ledger.commit(aChange({ uploadChange: { id: 'upload-1', state: 'asks-year' } }));
     expect(await claim(9000)).toBeUndefined();
     expect(await ledger.findUpload('upload-1')).toEqual(anUpload({ state: 'asks-year' }));
   });

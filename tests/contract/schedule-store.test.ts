@@ -1,13 +1,12 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PrismaScheduleStore } from '../../src/adapters/prisma/prisma-schedule-store.ts';
 import { PrismaSettingsStore } from '../../src/adapters/prisma/prisma-settings-store.ts';
 import { addMs, civil } from '../../src/domain/calendar/civil-date.ts';
 import { YEAR_2026 } from '../../src/domain/calendar/years/2026.ts';
 import { NOW } from '../support/stored-plan.ts';
-import { TempDatabases } from '../support/temp-database.ts';
+import { tempDatabases } from '../support/temp-database.ts';
 
-const databases = new TempDatabases();
-afterAll(() => databases.remove());
+const databases = tempDatabases();
 
 const slot = { schedule: 'morning-cards' as const, on: civil('2017-12-18'), at: NOW };
 const MINUTE = 60_000;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LarkChatGateway } from '../../src/adapters/lark/lark-chat-gateway.ts';
 import { LarkWebhook } from '../../src/adapters/lark/webhook.ts';
 import type { CardReply } from '../../src/ports/inbound.ts';
+import { held } from '../support/held.ts';
 import { RecordingLog } from '../support/recording-log.ts';
 import { TestClock } from '../support/test-clock.ts';
 import { FAGUI, formCard, startTestEmulator } from '../support/test-emulator.ts';
@@ -140,16 +141,13 @@ describe('the handlers behind it', () => {
 
   it('one that takes long is answered in time and finishes', async () => {
     const { url, webhook, handlers } = await aBot({ answerWithinMs: 20 });
-    let finish: (reply: CardReply) => void = () => undefined;
-    handlers.onCardAction = () =>
-      new Promise((resolve) => {
-        finish = resolve;
-      });
+    const reply = held<CardReply>();
+    handlers.onCardAction = () => reply.waiting;
     expect((await post(url, encrypted(press()))).body).toEqual({
       toast: { type: 'info', content: '正在处理，请稍候查看。' },
     });
     const stopped = webhook.stop();
-    finish(SAVED);
+    reply.letGo(SAVED);
     await stopped;
   });
 

@@ -1,17 +1,18 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LATE_ROW } from '../support/small-bureau.ts';
 import { World } from '../support/world.ts';
 
-const ROWS = [
-  { text: '公布本年度行政规范性文件清单', owner: '法规科负责', deadline: '2026年3月27日前' },
-  { text: '更新便民服务事项目录', owner: '信息中心负责', deadline: '2026年4月3日前' },
-];
+const ROWS = [LATE_ROW, { text: '更新便民服务事项目录', owner: '信息中心负责', deadline: '2026年4月3日前' }];
 
 let world: World;
 afterEach(() => world.stop());
 
-const begin = async () => {
+beforeEach(async () => {
   world = await World.start({ at: '2026-03-30T08:59:50+08:00', rows: ROWS });
-};
+});
+
+/** The moment at which the three messages of the morning are due. */
+const nineStrikes = () => world.advanceTo('2026-03-30T09:00:00+08:00');
 
 const everybodyHasOne = () => {
   expect(world.person('张敏').cards()).toHaveLength(1);
@@ -21,9 +22,8 @@ const everybodyHasOne = () => {
 
 describe('when something breaks on the way', () => {
   it('C43: a process killed between writing and sending sends everything once after it is back', async () => {
-    await begin();
     world.emulator.setFaults({ down: 'drop' });
-    await world.advanceTo('2026-03-30T09:00:00+08:00');
+    await nineStrikes();
     expect((await world.app.deps.outbox.summary()).queued).toBe(3);
     await world.killBot();
     world.emulator.setFaults({ down: null });
@@ -33,18 +33,16 @@ describe('when something breaks on the way', () => {
   });
 
   it('a message whose answer was lost arrives once', async () => {
-    await begin();
     world.emulator.setFaults({ answerLost: { times: 3 } });
-    await world.advanceTo('2026-03-30T09:00:00+08:00');
+    await nineStrikes();
     await world.pass(60_000);
     everybodyHasOne();
     expect(await world.app.deps.outbox.summary()).toMatchObject({ queued: 0, sent: 3, failed: [] });
   });
 
   it('a process killed with a message half sent sends it again with the same uuid: it arrives once', async () => {
-    await begin();
     world.emulator.setFaults({ answerLost: { times: 99 } });
-    await world.advanceTo('2026-03-30T09:00:00+08:00');
+    await nineStrikes();
     await world.killBot();
     world.emulator.setFaults({ answerLost: null });
     await world.startBot();
@@ -55,9 +53,8 @@ describe('when something breaks on the way', () => {
   });
 
   it('C41: a platform that is down for two minutes during the morning delays the cards and loses none', async () => {
-    await begin();
     world.emulator.setFaults({ down: 'unavailable' });
-    await world.advanceTo('2026-03-30T09:00:00+08:00');
+    await nineStrikes();
     for (let minute = 0; minute < 4; minute += 1) {
       if (minute === 2) world.emulator.setFaults({ down: null });
       await world.pass(60_000);
@@ -67,42 +64,37 @@ describe('when something breaks on the way', () => {
   });
 
   it.each([200, 400] as const)('a token that died early is renewed at once (HTTP %i)', async (httpStatus) => {
-    await begin();
     await world.app.deps.chat.botInfo();
     world.emulator.setFaults({ tokenDead: { httpStatus } });
-    await world.advanceTo('2026-03-30T09:00:00+08:00');
+    await nineStrikes();
     everybodyHasOne();
   });
 
   it('a token that ran out overnight is renewed', async () => {
-    await begin();
     await world.app.deps.chat.botInfo();
     await world.advanceTo('2026-03-31T09:00:00+08:00');
     expect(world.person('张敏').cards()).toHaveLength(1);
   });
 
   it('a rate limit of the platform is waited for', async () => {
-    await begin();
     world.emulator.setFaults({ limited: { times: 2, resetSeconds: 30 } });
-    await world.advanceTo('2026-03-30T09:00:00+08:00');
+    await nineStrikes();
     await world.pass(31_000);
     await world.pass(31_000);
     everybodyHasOne();
   });
 
   it('somebody who has left is 未送达 with the reason and the remedy; everybody else gets the card', async () => {
-    await begin();
     world.emulator.setFaults({ unreachable: { ou_wangfang: 230029 } });
-    await world.advanceTo('2026-03-30T09:00:00+08:00');
+    await nineStrikes();
     expect(world.person('张敏').cards()).toHaveLength(1);
     const { failed } = await world.app.deps.outbox.summary();
     expect(failed).toMatchObject([{ reason: '对方已离职，请更换联络人', purpose: 'morning-card' }]);
   });
 
   it('where 联络人A cannot be reached, 联络人B gets the card the same morning and on the mornings after', async () => {
-    await begin();
     world.emulator.setFaults({ unreachable: { ou_zhangmin: 230013 } });
-    await world.advanceTo('2026-03-30T09:00:00+08:00');
+    await nineStrikes();
     expect(world.person('张敏').cards()).toHaveLength(0);
     expect(world.person('李强').cards()).toHaveLength(1);
     expect(world.person('李强').cardText()).toContain('规范性文件清单');
@@ -113,8 +105,7 @@ describe('when something breaks on the way', () => {
   });
 
   it('the platform never saw a call that it does not know', async () => {
-    await begin();
-    await world.advanceTo('2026-03-30T09:00:00+08:00');
+    await nineStrikes();
     expect(world.emulator.unknownPaths).toEqual([]);
   });
 });

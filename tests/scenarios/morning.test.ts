@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { LEADERS_GROUP } from '../support/small-bureau.ts';
+import { aPress } from '../support/card-press.ts';
+import { LATE_ROW, LEADERS_GROUP } from '../support/small-bureau.ts';
 import { World } from '../support/world.ts';
 
 const ROWS = [
-  { text: '公布本年度行政规范性文件清单', owner: '法规科负责', deadline: '2026年3月27日前' },
+  LATE_ROW,
   { text: '更新便民服务事项目录', owner: '信息中心、法规科负责', deadline: '2026年4月3日前' },
   { text: '及时更新机构职能信息', owner: '办公室负责', deadline: '及时更新' },
   { text: '编制年度报告', owner: '办公室负责', deadline: '2026年12月底前' },
@@ -15,6 +16,13 @@ afterEach(() => world.stop());
 
 const begin = async (at: string, rows = ROWS) => {
   world = await World.start({ at, rows });
+};
+
+const botIsAwayFor = async (hours: number) => {
+  await world.killBot();
+  world.clock.pass(hours * 3_600_000);
+  await world.startBot();
+  await world.settle();
 };
 
 describe('the morning of a working day', () => {
@@ -60,20 +68,14 @@ describe('the morning of a working day', () => {
 
   it('C43: a run that was missed is caught up once inside the send window, and the log says so', async () => {
     await begin('2026-03-30T08:00:00+08:00');
-    await world.killBot();
-    world.clock.pass(6 * 3_600_000);
-    await world.startBot();
-    await world.settle();
+    await botIsAwayFor(6);
     expect(world.person('张敏').cards()).toHaveLength(1);
     expect(world.log.lines.map(({ message }) => message)).toContain('missed run is caught up inside the send window');
   });
 
   it('after the send window a missed run is skipped; the next morning tells the same', async () => {
     await begin('2026-03-30T08:00:00+08:00');
-    await world.killBot();
-    world.clock.pass(10 * 3_600_000);
-    await world.startBot();
-    await world.settle();
+    await botIsAwayFor(10);
     expect(world.person('张敏').cards()).toHaveLength(0);
     await world.advanceTo('2026-03-31T09:00:00+08:00');
     expect(world.person('张敏').cards()).toHaveLength(1);
@@ -85,8 +87,9 @@ describe('the morning of a working day', () => {
     await world.advanceTo('2026-03-30T09:00:00+08:00');
     const part = await world.part('规范性文件清单', '法规科');
     const payload = { a: 'part.done', v: 1, c: 'card-unknown', p: part.id, n: part.version };
-    const press = { actorOpenId: 'ou_zhangmin', messageId: '', chatId: '', payload, form: {}, option: null };
-    await world.app.handlers.onCardAction({ ...press, eventId: 'from-elsewhere', at: world.clock.now() });
+    const at = world.clock.now();
+    const press = aPress({ eventId: 'from-elsewhere', at, actorOpenId: 'ou_zhangmin', payload });
+    await world.app.handlers.onCardAction(press);
     world.emulator.setFaults({ down: null });
     await world.pass(60_000);
     await world.pass(60_000);

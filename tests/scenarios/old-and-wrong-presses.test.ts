@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aPress } from '../support/card-press.ts';
+import { LATE_ROW } from '../support/small-bureau.ts';
 import { World } from '../support/world.ts';
 
-const ROWS = [
-  { text: '公布本年度行政规范性文件清单', owner: '法规科负责', deadline: '2026年3月27日前' },
-  { text: '更新便民服务事项目录', owner: '各科室负责', deadline: '2026年4月3日前' },
-];
+const ROWS = [LATE_ROW, { text: '更新便民服务事项目录', owner: '各科室负责', deadline: '2026年4月3日前' }];
 
 let world: World;
 afterEach(() => world.stop());
@@ -108,16 +107,6 @@ describe('a press of somebody else', () => {
   });
 });
 
-function pressOf(press: { messageId: string; value: unknown }, actorOpenId: string, eventId: string) {
-  const at = world.clock.now();
-  return {
-    eventId,
-    at,
-    actorOpenId,
-    messageId: press.messageId,
-    chatId: '',
-    payload: press.value,
-    form: {},
-    option: null,
-  };
+function pressOf({ messageId, value }: { messageId: string; value: unknown }, actorOpenId: string, eventId: string) {
+  return aPress({ eventId, at: world.clock.now(), actorOpenId, messageId, payload: value });
 }

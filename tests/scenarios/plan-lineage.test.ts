@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { importPlan } from '../../src/app/import-plan.ts';
 import { type PlanRow, planText } from '../support/small-bureau.ts';
 import { World } from '../support/world.ts';
 
@@ -24,16 +23,7 @@ const ABOVE: readonly PlanRow[] = [
 
 async function importAbove(rows: readonly PlanRow[]): Promise<void> {
   const text = planText(rows, '2026-01-10').replaceAll('云溪区数据局', '云州市人民政府');
-  const file = { name: '市级.txt', bytes: new TextEncoder().encode(text) };
-  const done = await importPlan(world.app.deps, {
-    file,
-    year: null,
-    issuedOn: null,
-    owner: null,
-    mode: 'publish',
-    actor: 'test',
-  });
-  expect(done.ok).toBe(true);
+  await world.publishes('市级.txt', text);
 }
 
 describe('the city’s plan beside the bureau’s', () => {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aPress } from '../support/card-press.ts';
+import { LATE_ROW } from '../support/small-bureau.ts';
 import { World } from '../support/world.ts';
 
 const ROWS = [
-  { text: '公布本年度行政规范性文件清单', owner: '法规科负责', deadline: '2026年3月27日前' },
+  LATE_ROW,
   { text: '更新便民服务事项目录', owner: '法规科牵头，信息中心配合', deadline: '2026年3月31日前' },
 ];
 
@@ -96,16 +98,9 @@ describe('a liaison takes an answer back', () => {
     await zhang.presses('办结');
     const press = zhang.draft('撤回');
     await world.emulator.as(zhang.openId).click(press);
-    const replay = await world.app.handlers.onCardAction({
-      eventId: 'second-press',
-      at: world.clock.now(),
-      actorOpenId: zhang.openId,
-      messageId: press.messageId,
-      chatId: '',
-      payload: press.value,
-      form: {},
-      option: null,
-    });
+    const by = { at: world.clock.now(), actorOpenId: zhang.openId };
+    const again = { eventId: 'second-press', messageId: press.messageId, payload: press.value };
+    const replay = await world.app.handlers.onCardAction(aPress({ ...by, ...again }));
     expect(replay.toast).toMatchObject({ type: 'info', text: '这条答复已撤回' });
     expect((await world.part('规范性文件清单', '法规科')).version).toBe(3);
   });

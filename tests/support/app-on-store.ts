@@ -9,7 +9,7 @@ import { BugError } from '../../src/domain/invariant.ts';
 import { DEFAULT_POLICY } from '../../src/domain/reminders/reminder-policy.ts';
 import type { CardJson, ChatAddress, ChatGateway } from '../../src/ports/chat-gateway.ts';
 import { RecordingLog } from './recording-log.ts';
-import { countingIds } from './stored-plan.ts';
+import { countingIds, storePlan } from './stored-plan.ts';
 import { TestClock } from './test-clock.ts';
 
 export interface SentThing {
@@ -115,4 +115,23 @@ export function appOnStore(database: Database, at: string) {
     },
   };
   return { deps, clock, chat, log };
+}
+
+/** {@link appOnStore} on the plan of `storePlan`, with the liaison 张敏 on the platform as `ou_zhangmin`. */
+export async function appOnPlan(database: Database, at: string) {
+  await storePlan(database);
+  const app = appOnStore(database, at);
+  await nameOnPlatform(app.deps, { 张敏: 'ou_zhangmin' });
+  return app;
+}
+
+/** Gives the people of the directory their open_ids, by name. */
+export async function nameOnPlatform({ directory }: Deps, openIds: Readonly<Record<string, string>>): Promise<void> {
+  const { people } = await directory.load();
+  await directory.setOpenIds(
+    people.flatMap(({ id, name }) => {
+      const openId = openIds[name];
+      return openId === undefined ? [] : [{ personId: id, openId }];
+    }),
+  );
 }

@@ -94,6 +94,20 @@ export function todayRow(over: Partial<RowView> = {}): RowView {
   });
 }
 
+/** A row whose deadline is some weeks off. */
+export function laterRow(over: Partial<RowView> = {}): RowView {
+  return aRow({
+    partId: 'part-4',
+    no: null,
+    text: '开放首批可下载的业务数据',
+    officeName: '数据资源处',
+    dueOn: civil('2018-01-19'),
+    provisional: true,
+    workingDays: 38,
+    ...over,
+  });
+}
+
 /** A row whose date was over when the plan was issued. */
 export function pastRow(over: Partial<RowView> = {}): RowView {
   return aRow({
@@ -119,17 +133,7 @@ export function myTasks(over: Partial<MyTasksView> = {}): MyTasksView {
       {
         kind: 'later',
         count: 6,
-        rows: [
-          aRow({
-            partId: 'part-4',
-            no: null,
-            text: '开放首批可下载的业务数据',
-            officeName: '数据资源处',
-            dueOn: civil('2018-01-19'),
-            provisional: true,
-            workingDays: 38,
-          }),
-        ],
+        rows: [laterRow()],
       },
       {
         kind: 'undated',

@@ -1,4 +1,5 @@
 import { layOut } from '../../src/domain/plan/layout/lay-out.ts';
+import type { PlanRow } from '../../src/domain/plan/layout/table-rows.ts';
 import type { Block, Cell } from '../../src/domain/plan/source-document.ts';
 
 /** A table as it is drawn: cells between `|`, `<` goes on with the cell to the left, `^` with the one above, `/` breaks a line. */
@@ -39,16 +40,19 @@ export function rowsIn(...blocks: readonly (Block | string)[]) {
   return (layout?.tables ?? []).flatMap(({ rows }) => rows);
 }
 
-/** `no|areas|text|owners|deadline` of each row; `?` after what was filled in from above. */
+/** {@link rowLine} of each row. */
 export function linesOf(...blocks: readonly (Block | string)[]): string[] {
-  return rowsIn(...blocks).map((row) =>
-    [
-      row.no ?? '',
-      row.area.join('>'),
-      row.text,
-      row.owners.map((owner) => `${owner.text}${owner.role === null ? '' : `=${owner.role}`}`).join('+') +
-        (row.ownersInferred ? '?' : ''),
-      row.deadline + (row.deadlineInferred ? '?' : ''),
-    ].join('|'),
-  );
+  return rowsIn(...blocks).map(rowLine);
+}
+
+/** `no|areas|text|owners|deadline`; `?` after what was filled in from above. */
+export function rowLine(row: PlanRow): string {
+  return [
+    row.no ?? '',
+    row.area.join('>'),
+    row.text,
+    row.owners.map(({ text, role }) => `${text}${role === null ? '' : `=${role}`}`).join('+') +
+      (row.ownersInferred ? '?' : ''),
+    row.deadline + (row.deadlineInferred ? '?' : ''),
+  ].join('|');
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import CFB from 'cfb';
-import ExcelJS from 'exceljs';
 import { strToU8, zipSync } from 'fflate';
 import { p, planDocx, rawDocx } from './docx-builder.ts';
+import { workbookOf } from './workbook.ts';
 
 const TITLE = '云州市2026年政务公开工作要点';
 const HEADER = ['序号', '工作任务', '牵头单位', '完成时限'];
@@ -29,15 +29,14 @@ export async function soundDocuments(): Promise<Readonly<Record<string, Uint8Arr
   };
 }
 
-export async function workbook(rows: readonly (readonly string[])[], picture?: Uint8Array): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
-  const sheet = book.addWorksheet('a');
-  for (const row of rows) sheet.addRow([...row]);
-  if (picture) {
+export function workbook(rows: readonly (readonly string[])[], picture?: Uint8Array): Promise<Uint8Array> {
+  return workbookOf((book) => {
+    const sheet = book.addWorksheet('a');
+    for (const row of rows) sheet.addRow([...row]);
+    if (!picture) return;
     const image = book.addImage({ base64: Buffer.from(picture).toString('base64'), extension: 'png' });
     sheet.addImage(image, { tl: { col: 0, row: 0 }, ext: { width: 10, height: 10 } });
-  }
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  });
 }
 
 /** The smallest picture there is. */

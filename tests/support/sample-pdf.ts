@@ -36,3 +36,16 @@ export const line = (x1: number, y1: number, x2: number, y2: number): string =>
 /** A border drawn as Word draws it: a filled box half a point thick. */
 export const thin = (x1: number, y1: number, x2: number, y2: number): string =>
   `${x1} ${800 - y2 - 0.5} ${x2 - x1 || 0.5} ${y2 - y1 || 0.5} re f\n`;
+
+/** A table of three columns, between the lines at 50, 150, 400 and 500; its rows between the given heights. */
+export function grid(rows: readonly number[], draw = line): string {
+  const [top = 0] = rows;
+  const bottom = rows.at(-1) ?? 0;
+  return rows.map((y) => draw(50, y, 500, y)).join('') + uprights(top, bottom, draw);
+}
+/** The upright lines of {@link grid}. */
+export const uprights = (top: number, bottom: number, draw = line): string =>
+  [50, 150, 400, 500].map((x) => draw(x, top, x, bottom)).join('');
+/** The words of a row of {@link grid}, on one line. */
+export const row = (y: number, a: string, b: string, c: string): string =>
+  [a && text(55, y, a), b && text(155, y, b), c && text(405, y, c)].join('');

@@ -38,8 +38,21 @@ export interface PlanRow {
   readonly deadline: string;
 }
 
+/** What the bureau has to do unless a test says otherwise. */
+export const PLAN_ROWS: readonly PlanRow[] = [
+  { text: '公开部门预算', owner: '办公室负责', deadline: '4月30日前' },
+  { text: '修订政府信息公开指南', owner: '法规科牵头，信息中心配合', deadline: '6月底前' },
+];
+
+/** One working day late on the morning of Monday 2026-03-30; 张敏 is asked for it. */
+export const LATE_ROW: PlanRow = {
+  text: '公布本年度行政规范性文件清单',
+  owner: '法规科负责',
+  deadline: '2026年3月27日前',
+};
+
 /** A plan in the form that web pages leave of a table: one cell a line. */
-export function planText(rows: readonly PlanRow[], issuedOn: string): string {
+export function planText(rows: readonly PlanRow[], issuedOn = '2026-01-20'): string {
   const [year, month, day] = issuedOn.split('-').map(Number);
   const cells = rows.flatMap(({ text, owner, deadline }, index) => [`${index + 1}.${text}`, owner, deadline]);
   const lines = [

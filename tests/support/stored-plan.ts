@@ -8,6 +8,8 @@ import type { Reply } from '../../src/domain/ledger/part.ts';
 import type { LedgerTask, NewOccurrence, Plan, PlanVersion } from '../../src/domain/ledger/plan.ts';
 import type { Rule } from '../../src/domain/plan/rule.ts';
 import type { Ids } from '../../src/ports/ids.ts';
+import type { LedgerChange, LedgerStore } from '../../src/ports/ledger-store.ts';
+import { byRule } from './parts.ts';
 
 export const NOW: Instant = instantOf('2017-12-18T09:00+08:00');
 export const TITLE = '2017年政务公开工作要点任务分解表';
@@ -69,6 +71,23 @@ export function aTask(task: Partial<LedgerTask> = {}): LedgerTask {
   };
 }
 
+export type Draft = Parameters<LedgerStore['saveDraft']>[0];
+
+/** The plan and its version as they are, unless told otherwise, without a row. */
+export function aDraft(draft: Partial<Draft> = {}): Draft {
+  return { plan: aPlan(), version: aVersion(), tasks: [], issues: [], audit: [], ...draft };
+}
+
+/** A second plan, `plan-2`, in its first version, `v2`. */
+export function aSecondDraft(tasks: readonly LedgerTask[], plan: Partial<Plan> = {}): Draft {
+  const version = aVersion({ id: 'v2', planId: 'plan-2' });
+  return aDraft({ plan: aPlan({ id: 'plan-2', ...plan }), version, tasks });
+}
+
+export function aChange(change: Partial<LedgerChange> = {}): LedgerChange {
+  return { at: NOW, audit: [], ...change };
+}
+
 /** One part for each office, `part-<n>-<office>`. */
 export function anOccurrence(
   n: number,
@@ -87,6 +106,11 @@ export function anOccurrence(
     parts: officeIds.map((officeId) => ({ id: `part-${n}-${officeId}`, officeId, role: 'lead', state: 'open' })),
     ...occurrence,
   };
+}
+
+/** Like {@link anOccurrence}, due on that day by its rule. */
+export function anOccurrenceDue(n: number, on: string, occurrence: Partial<NewOccurrence> = {}): NewOccurrence {
+  return anOccurrence(n, { rule: byRule(on), dueOn: civil(on), ...occurrence });
 }
 
 export function aReply(reply: Partial<Reply> = {}): Reply {
@@ -148,12 +172,13 @@ export function directoryStoreOn(database: Database): PrismaDirectoryStore {
 export async function storePlan(database: Database): Promise<PrismaLedgerStore> {
   await directoryStoreOn(database).save([anOffice('教育局', { people: [aPerson('张敏')] }), anOffice('财政局')], []);
   const ledger = new PrismaLedgerStore(database);
-  await ledger.saveDraft({
-    plan: aPlan({ state: 'published' }),
-    version: aVersion(),
-    tasks: [aTask()],
-    issues: [],
-    audit: [],
-  });
+  await ledger.saveDraft(aDraft({ plan: aPlan({ state: 'published' }), tasks: [aTask()] }));
+  return ledger;
+}
+
+/** The plan of {@link storePlan} with one part for each of these offices, `part-1-<office>`. */
+export async function storeParts(database: Database, officeIds = ['office-1']): Promise<PrismaLedgerStore> {
+  const ledger = await storePlan(database);
+  await ledger.commit(aChange({ occurrences: [anOccurrence(1, {}, officeIds)] }));
   return ledger;
 }

@@ -4,8 +4,16 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { afterAll } from 'vitest';
 import { type Database, openDatabase } from '../../src/adapters/prisma/database.ts';
 import { migrateDatabase } from '../../src/adapters/prisma/migrate.ts';
+
+/** Databases for the tests of a file, gone after the last. */
+export function tempDatabases(): TempDatabases {
+  const databases = new TempDatabases();
+  afterAll(() => databases.remove());
+  return databases;
+}
 
 /** A folder with databases that is gone after {@link TempDatabases.remove}. */
 export class TempDatabases {
@@ -44,7 +52,6 @@ export class TempDatabases {
     }
   }
 
-  /** For `afterAll`. */
   async remove(): Promise<void> {
     for (const database of this.#open) await database.close();
     rmSync(this.folder, { recursive: true, force: true });

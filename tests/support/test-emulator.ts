@@ -2,28 +2,14 @@ import { WebSocket } from 'ws';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import { CONTROL, decodeFrame, encodeFrame, type Frame } from '../../src/emulator/events/frame.ts';
 import type { EmulatorOptions } from '../../src/emulator/options.ts';
+import { TestClock } from './test-clock.ts';
 
-/** A small tenant for the emulator's own tests, with a clock that stands still until told. */
+/** A small tenant for the emulator's own tests. */
 export const FAGUI = 'ou_fagui';
 export const JIAOYU = 'ou_jiaoyu';
 export const GROUP = 'oc_leading_group';
-export const START_MS = Date.parse('2026-03-30T09:00:00+08:00');
-
-export class HandClock {
-  #now = START_MS;
-
-  now(): number {
-    return this.#now;
-  }
-
-  moveTo(ms: number): void {
-    this.#now = ms;
-  }
-
-  pass(ms: number): void {
-    this.#now += ms;
-  }
-}
+/** Where the clock of {@link startTestEmulator} stands. */
+export const START_MS: number = new TestClock().now();
 
 export function appIdOf(serial: number): string {
   return `cli_${serial.toString(16).padStart(16, '0')}`;
@@ -43,9 +29,16 @@ export async function startTestEmulator(options: Partial<EmulatorOptions> = {}):
       ],
     },
     apps: [{ appId: appIdOf(1), appSecret: 'secret', botName: '督办助手' }],
-    clock: new HandClock(),
+    clock: new TestClock(),
     ...options,
   });
+}
+
+/** The emulator with the clock that it goes by, and its app, which has not signed in yet. */
+export async function startWithApp(options: Partial<EmulatorOptions> = {}) {
+  const clock = new TestClock();
+  const emulator = await startTestEmulator({ clock, ...options });
+  return { clock, emulator, app: new PlainApp(emulator.url) };
 }
 
 /** A form card as a bot would send it. */

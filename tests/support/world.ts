@@ -7,7 +7,7 @@ import { instantOf } from '../../src/domain/calendar/civil-date.ts';
 import type { Part } from '../../src/domain/ledger/part.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import { RecordingLog } from './recording-log.ts';
-import { LEADERS_GROUP, OFFICES_CSV, type PlanRow, planText, TENANT } from './small-bureau.ts';
+import { LEADERS_GROUP, OFFICES_CSV, PLAN_ROWS, type PlanRow, planText, TENANT } from './small-bureau.ts';
 import { TempDatabases } from './temp-database.ts';
 import { TestClock } from './test-clock.ts';
 import { appIdOf } from './test-emulator.ts';
@@ -28,8 +28,7 @@ let serial = 0;
 export interface WorldOptions {
   /** When the world begins; with an offset. */
   readonly at: string;
-  readonly rows: readonly PlanRow[];
-  readonly issuedOn?: string;
+  readonly rows?: readonly PlanRow[];
 }
 
 /** The whole program with the emulator and a clock that stands still until told, in users' words. */
@@ -52,7 +51,7 @@ export class World {
     };
   }
 
-  static async start({ at, rows, issuedOn = '2026-01-20' }: WorldOptions): Promise<World> {
+  static async start({ at, rows = PLAN_ROWS }: WorldOptions): Promise<World> {
     const clock = new TestClock(at);
     serial += 1;
     const appId = appIdOf(0xa000 + process.pid * 100 + serial);
@@ -64,23 +63,13 @@ export class World {
     const world = new World(clock, emulator, appId);
     await world.startBot();
     const { deps } = world.app;
-    const bytes = (text: string) => new TextEncoder().encode(text);
     await importOffices(deps, {
-      file: { name: 'offices.csv', bytes: bytes(OFFICES_CSV) },
+      file: { name: 'offices.csv', bytes: new TextEncoder().encode(OFFICES_CSV) },
       mode: 'write',
       actor: 'test',
     });
     await deps.settings.bindGroup('leaders', LEADERS_GROUP);
-    const file = { name: 'plan.txt', bytes: bytes(planText(rows, issuedOn)) };
-    const imported = await importPlan(deps, {
-      file,
-      year: null,
-      issuedOn: null,
-      owner: null,
-      mode: 'publish',
-      actor: 'test',
-    });
-    if (!imported.ok) throw new Error(`the plan was refused: ${JSON.stringify(imported.error)}`);
+    await world.publishes('plan.txt', planText(rows));
     return world;
   }
 
@@ -89,6 +78,19 @@ export class World {
     const world = await World.start({ at: '2026-03-30T08:59:00+08:00', rows });
     await world.advanceTo('2026-03-30T09:00:00+08:00');
     return world;
+  }
+
+  /** Somebody at the command line brings a plan into force. */
+  async publishes(name: string, text: string): Promise<void> {
+    const imported = await importPlan(this.app.deps, {
+      file: { name, bytes: new TextEncoder().encode(text) },
+      year: null,
+      issuedOn: null,
+      owner: null,
+      mode: 'publish',
+      actor: 'test',
+    });
+    if (!imported.ok) throw new Error(`the plan was refused: ${JSON.stringify(imported.error)}`);
   }
 
   get app(): App {
@@ -154,6 +156,15 @@ export class World {
     const found = parts.filter(({ taskText, officeName }) => taskText.includes(words) && officeName === office);
     if (found.length !== 1 || !found[0]) throw new Error(`${found.length} parts of ${office} contain ${words}`);
     return found[0];
+  }
+
+  /** `text office day state` of every part of a plan, in force or not, `cancelled` for its state where it is. */
+  async partLines(planId: string): Promise<string[]> {
+    const parts = await this.app.deps.ledger.findParts({ planId, publishedOnly: false, withCancelled: true });
+    return parts.map(
+      ({ taskText, officeName, dueOn, state, cancelled }) =>
+        `${taskText} ${officeName} ${dueOn} ${cancelled ? 'cancelled' : state}`,
+    );
   }
 
   async stop(): Promise<void> {

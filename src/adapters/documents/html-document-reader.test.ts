@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { cellLines } from '../../../tests/support/block-lines.ts';
 import type { Block } from '../../domain/plan/source-document.ts';
 import { HtmlDocumentReader } from './html-document-reader.ts';
 
@@ -10,13 +11,7 @@ const readBytes = async (bytes: Uint8Array): Promise<readonly Block[]> =>
   (await new HtmlDocumentReader().read({ name: 'a.html', bytes })).blocks;
 const read = (html: string): Promise<readonly Block[]> => readBytes(bytesOf(html));
 const wordsOf = (blocks: readonly Block[]): readonly unknown[] =>
-  blocks.map((block) =>
-    block.type === 'table'
-      ? block.cells.map(
-          ({ row, column, rowSpan, columnSpan, text }) => `${row},${column} ${rowSpan}x${columnSpan} ${text}`,
-        )
-      : block.text,
-  );
+  blocks.map((block) => (block.type === 'table' ? cellLines(block) : block.text));
 
 const PLAN = '<table><tr><th>任务</th><th>单位</th></tr><tr><td>公开救助标准</td><td>救助科</td></tr></table>';
 const PLAN_CELLS = ['0,0 1x1 任务', '0,1 1x1 单位', '1,0 1x1 公开救助标准', '1,1 1x1 救助科'];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { line, pdf, text, thin } from '../../../tests/support/sample-pdf.ts';
+import { grid, line, pdf, row, text, thin, uprights } from '../../../tests/support/sample-pdf.ts';
 import type { Block } from '../../domain/plan/source-document.ts';
 import { PdfDocumentReader } from './pdf-document-reader.ts';
 
@@ -12,14 +12,7 @@ const cellsOf = (block: Block | undefined): readonly (readonly unknown[])[] =>
     ? block.cells.map(({ row, column, rowSpan, columnSpan, text: words }) => [row, column, rowSpan, columnSpan, words])
     : [];
 
-/** Three columns at 50, 150, 400 and 500; rows at the given heights. */
-function grid(rows: readonly number[], draw = line): string {
-  const [top = 0] = rows;
-  const bottom = rows.at(-1) ?? 0;
-  return [...rows.map((y) => draw(50, y, 500, y)), ...[50, 150, 400, 500].map((x) => draw(x, top, x, bottom))].join('');
-}
-const row = (y: number, a: string, b: string, c: string): string =>
-  [a && text(55, y, a), b && text(155, y, b), c && text(405, y, c)].join('');
+const SMALL_TABLE = `${grid([100, 130, 160])}${row(120, '序号', '任务', '单位')}${row(150, '1', '甲项', '甲科')}`;
 
 describe('a ruled table in a PDF', () => {
   it.each([
@@ -72,7 +65,7 @@ describe('a ruled table in a PDF', () => {
   });
 
   it('is one table over a page break, page numbers left out', async () => {
-    const first = `${grid([100, 130, 160])}${row(120, '序号', '任务', '单位')}${row(150, '1', '甲项', '甲科')}${text(290, 780, '— 1 —')}`;
+    const first = `${SMALL_TABLE}${text(290, 780, '— 1 —')}`;
     const second = `${grid([60, 90])}${row(80, '2', '乙项', '乙科')}${text(290, 780, '— 2 —')}`;
     const blocks = await read(pdf([first, second]));
     expect(blocks).toHaveLength(1);
@@ -81,9 +74,8 @@ describe('a ruled table in a PDF', () => {
   });
 
   it('has a row that the page break cuts, where no line closes it, as one row', async () => {
-    const sides = (from: number, to: number): string => [50, 150, 400, 500].map((x) => line(x, from, x, to)).join('');
-    const first = `${line(50, 100, 500, 100)}${line(50, 130, 500, 130)}${sides(100, 160)}${row(120, '序号', '任务', '单位')}${row(150, '1', '甲项开头，', '甲科')}`;
-    const second = `${line(50, 90, 500, 90)}${line(50, 120, 500, 120)}${sides(60, 120)}${row(80, '', '甲项结尾', '')}${row(110, '2', '乙项', '乙科')}`;
+    const first = `${line(50, 100, 500, 100)}${line(50, 130, 500, 130)}${uprights(100, 160)}${row(120, '序号', '任务', '单位')}${row(150, '1', '甲项开头，', '甲科')}`;
+    const second = `${line(50, 90, 500, 90)}${line(50, 120, 500, 120)}${uprights(60, 120)}${row(80, '', '甲项结尾', '')}${row(110, '2', '乙项', '乙科')}`;
     const [block] = await read(pdf([first, second]));
     expect(cellsOf(block).slice(3)).toEqual([
       [1, 0, 1, 1, '1'],
@@ -102,15 +94,7 @@ describe('a ruled table in a PDF', () => {
   });
 
   it.each([
-    [
-      'the page is turned',
-      pdf([
-        {
-          content: `${grid([100, 130, 160])}${row(120, '序号', '任务', '单位')}${row(150, '1', '甲项', '甲科')}`,
-          rotate: 180,
-        },
-      ]),
-    ],
+    ['the page is turned', pdf([{ content: SMALL_TABLE, rotate: 180 }])],
     ['its words are written downwards', pdf([sideways()])],
   ])('is read when %s', async (_, bytes) => {
     const [block] = await read(bytes);
@@ -120,8 +104,7 @@ describe('a ruled table in a PDF', () => {
 
 /** The same table printed sideways on an upright page. */
 function sideways(): string {
-  const upright = `${grid([100, 130, 160])}${row(120, '序号', '任务', '单位')}${row(150, '1', '甲项', '甲科')}`;
-  return `q 0 -1 1 0 -200 700 cm\n${upright}Q\n`;
+  return `q 0 -1 1 0 -200 700 cm\n${SMALL_TABLE}Q\n`;
 }
 
 describe('a file that an office programme has written', () => {

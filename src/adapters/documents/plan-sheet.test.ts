@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { blockLines } from '../../../tests/support/block-lines.ts';
 import type { PlanSheet } from '../../ports/table-file.ts';
 import { writePlanSheet } from './plan-sheet.ts';
 import { XlsxDocumentReader } from './xlsx-document-reader.ts';
@@ -36,15 +37,7 @@ const isStorable = (char: string) => (char >= ' ' ? !'\u007f\ufffe\uffff'.includ
 describe('a plan as a workbook', () => {
   it('is read back as it was written, with its merged cells', async () => {
     const { blocks } = await new XlsxDocumentReader().read({ name: 'a.xlsx', bytes: await writePlanSheet(SHEET) });
-    expect(
-      blocks.flatMap((block) =>
-        block.type === 'table'
-          ? block.cells.map(
-              ({ row, column, rowSpan, columnSpan, text }) => `${row},${column} ${rowSpan}x${columnSpan} ${text}`,
-            )
-          : [block.text],
-      ),
-    ).toEqual([
+    expect(blockLines(blocks)).toEqual([
       '云州市2026年政务公开任务分工表',
       '0,0 1x1 序号',
       '0,1 1x1 领域',

@@ -1,25 +1,14 @@
 import { readFileSync } from 'node:fs';
-import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../domain/plan/source-document.ts';
+import { blockLines } from '../../../tests/support/block-lines.ts';
+import { damagedCopies, expectReadOrRefused } from '../../../tests/support/read-or-refused.ts';
+import { workbookOf } from '../../../tests/support/workbook.ts';
 import { XlsxDocumentReader } from './xlsx-document-reader.ts';
 
 const PLAN = new Uint8Array(readFileSync(new URL('../../../tests/fixtures/documents/yunzhou.xlsx', import.meta.url)));
 const read = (bytes: Uint8Array) => new XlsxDocumentReader().read({ name: 'a.xlsx', bytes });
-const linesOf = (blocks: readonly Block[]) =>
-  blocks.flatMap((block) =>
-    block.type === 'table'
-      ? block.cells.map((cell) => `${cell.row},${cell.column} ${cell.rowSpan}x${cell.columnSpan} ${cell.text}`)
-      : [block.text],
-  );
-
-async function workbook(fill: (book: ExcelJS.Workbook) => void): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
-  fill(book);
-  return new Uint8Array(await book.xlsx.writeBuffer());
-}
 
 /** A workbook of one sheet, as bytes of XML. */
 function rawWorkbook(sheet: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
@@ -38,7 +27,7 @@ const inline = (reference: string, text: string) => `<c r="${reference}" t="inli
 describe('a workbook', () => {
   it('gives its table with the merged cells once, the title above and the remarks below as paragraphs', async () => {
     const { blocks } = await read(PLAN);
-    expect(linesOf(blocks)).toEqual([
+    expect(blockLines(blocks)).toEqual([
       '云州市2026年政务公开任务分工表',
       '2026年3月印发',
       '0,0 2x1 序号',
@@ -87,7 +76,7 @@ describe('a workbook', () => {
 
   it('has every visible sheet read in the order of the tabs, hidden columns left out and said', async () => {
     const { blocks, notes } = await read(
-      await workbook((book) => {
+      await workbookOf((book) => {
         book.addWorksheet('乙').addRows([
           ['任务', '单位'],
           ['公开', '甲局'],
@@ -101,7 +90,7 @@ describe('a workbook', () => {
       }),
     );
     expect(blocks.map(({ place }) => place)).toEqual(['乙', '甲']);
-    expect(linesOf(blocks).join()).not.toContain('密');
+    expect(blockLines(blocks).join()).not.toContain('密');
     expect(notes?.map(({ text }) => text)).toEqual(['工作表“甲”有 1 列已隐藏，未读取。']);
   });
 
@@ -114,7 +103,7 @@ describe('a workbook', () => {
         <row r="4"><c r="A4" t="d"><v>2026-11-30T00:00:00</v></c></row></sheetData></worksheet>`,
       ),
     );
-    expect(linesOf(blocks).filter((line) => !line.endsWith(' '))).toEqual([
+    expect(blockLines(blocks).filter((line) => !line.endsWith(' '))).toEqual([
       '0,0 1x1 任务',
       '0,1 1x1 指标',
       '1,0 1x1 公开',
@@ -137,7 +126,7 @@ describe('a workbook', () => {
         },
       ),
     );
-    expect(linesOf(blocks)).toEqual(['0,0 1x1 第一\n\n第二', '0,1 1x1 甲乙']);
+    expect(blockLines(blocks)).toEqual(['0,0 1x1 第一\n\n第二', '0,1 1x1 甲乙']);
   });
 
   it('has no more rows than those with text, however far it is formatted or merged', async () => {
@@ -149,7 +138,7 @@ describe('a workbook', () => {
         <mergeCells><mergeCell ref="A2:A1048576"/><mergeCell ref="C1:XFD1048576"/></mergeCells></worksheet>`,
       ),
     );
-    expect(linesOf(blocks)).toEqual(['0,0 1x1 领域', '0,1 1x1 任务', '1,0 1x1 教育', '1,1 1x1 公开']);
+    expect(blockLines(blocks)).toEqual(['0,0 1x1 领域', '0,1 1x1 任务', '1,0 1x1 教育', '1,1 1x1 公开']);
     expect(performance.now() - started).toBeLessThan(1000);
   });
 
@@ -160,7 +149,7 @@ describe('a workbook', () => {
         <row r="3">${inline('B3', '一')}</row><row r="4">${inline('B4', '二')}</row></sheetData><mergeCells><mergeCell ref="A2:A4"/></mergeCells></worksheet>`,
       ),
     );
-    expect(linesOf(blocks).slice(2)).toEqual(['1,0 2x1 教育', '1,1 1x1 一', '2,1 1x1 二']);
+    expect(blockLines(blocks).slice(2)).toEqual(['1,0 2x1 教育', '1,1 1x1 一', '2,1 1x1 二']);
   });
 
   it('keeps every text of every visible cell, each in its place', async () => {
@@ -188,7 +177,7 @@ describe('a workbook', () => {
           column >= merged.column &&
           column < merged.column + merged.width &&
           (row !== merged.row || column !== merged.column);
-        const bytes = await workbook((book) => {
+        const bytes = await workbookOf((book) => {
           const sheet = book.addWorksheet('a');
           sheet.addRows(rows.map((row) => row.map((cell) => cell || null)));
           if (merged)
@@ -226,17 +215,8 @@ describe('a workbook that cannot be read says why:', () => {
   });
 
   it('whatever its bytes are', async () => {
-    const change = fc.record({ at: fc.nat(PLAN.length - 1), value: fc.nat(255) });
     await fc.assert(
-      fc.asyncProperty(fc.array(change, { maxLength: 20 }), async (changes) => {
-        const bytes = PLAN.slice();
-        for (const { at, value } of changes) bytes[at] = value;
-        const error = await read(bytes).then(
-          () => undefined,
-          (thrown: unknown) => thrown,
-        );
-        if (error !== undefined) expect(error).toMatchObject({ name: 'DocumentError' });
-      }),
+      fc.asyncProperty(damagedCopies(PLAN, 20), (bytes) => expectReadOrRefused(read(bytes))),
       { numRuns: 200 },
     );
   });
@@ -268,13 +248,9 @@ describe('a workbook that cannot be read says why:', () => {
       '\u0001',
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
-        const error = await read(rawWorkbook(`<worksheet><sheetData>${pieces.join('')}`)).then(
-          () => undefined,
-          (thrown: unknown) => thrown,
-        );
-        if (error !== undefined) expect(error).toMatchObject({ name: 'DocumentError' });
-      }),
+      fc.asyncProperty(fc.array(piece, { maxLength: 40 }), (pieces) =>
+        expectReadOrRefused(read(rawWorkbook(`<worksheet><sheetData>${pieces.join('')}`))),
+      ),
       { numRuns: 300 },
     );
   });

@@ -1,25 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TestClock } from '../../../tests/support/test-clock.ts';
 import {
   type BotReply,
   FAGUI,
   formCard,
-  HandClock,
   JIAOYU,
-  PlainApp,
+  type PlainApp,
   PlainBot,
-  startTestEmulator,
+  startWithApp,
 } from '../../../tests/support/test-emulator.ts';
 import type { Emulator } from '../emulator.ts';
 
-let clock: HandClock;
+let clock: TestClock;
 let emulator: Emulator;
 let app: PlainApp;
 let messageId: string;
 
 beforeEach(async () => {
-  clock = new HandClock();
-  emulator = await startTestEmulator({ clock, answerWithinMs: 50 });
-  app = new PlainApp(emulator.url);
+  ({ clock, emulator, app } = await startWithApp({ answerWithinMs: 50 }));
   await app.signIn();
   messageId = await app.sentId(FAGUI, formCard());
 });

@@ -1,15 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FAGUI, formCard, HandClock, PlainApp, startTestEmulator } from '../../../tests/support/test-emulator.ts';
+import type { TestClock } from '../../../tests/support/test-clock.ts';
+import { FAGUI, formCard, type PlainApp, startWithApp } from '../../../tests/support/test-emulator.ts';
 import type { Emulator } from '../emulator.ts';
 
-let clock: HandClock;
+let clock: TestClock;
 let emulator: Emulator;
 let app: PlainApp;
 
 beforeEach(async () => {
-  clock = new HandClock();
-  emulator = await startTestEmulator({ clock });
-  app = new PlainApp(emulator.url);
+  ({ clock, emulator, app } = await startWithApp());
 });
 afterEach(() => emulator.close());
 

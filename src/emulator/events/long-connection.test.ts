@@ -1,21 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  appIdOf,
-  FAGUI,
-  GROUP,
-  HandClock,
-  PlainApp,
-  PlainBot,
-  startTestEmulator,
-} from '../../../tests/support/test-emulator.ts';
+import type { TestClock } from '../../../tests/support/test-clock.ts';
+import { appIdOf, FAGUI, GROUP, PlainApp, PlainBot, startWithApp } from '../../../tests/support/test-emulator.ts';
 import type { Emulator } from '../emulator.ts';
 
-let clock: HandClock;
+let clock: TestClock;
 let emulator: Emulator;
 
 beforeEach(async () => {
-  clock = new HandClock();
-  emulator = await startTestEmulator({ clock, answerWithinMs: 50 });
+  ({ clock, emulator } = await startWithApp({ answerWithinMs: 50 }));
 });
 afterEach(() => emulator.close());
 

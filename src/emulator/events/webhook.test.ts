@@ -8,18 +8,19 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { appIdOf, FAGUI, HandClock, startTestEmulator } from '../../../tests/support/test-emulator.ts';
+import { TestClock } from '../../../tests/support/test-clock.ts';
+import { appIdOf, FAGUI, startTestEmulator } from '../../../tests/support/test-emulator.ts';
 import type { Emulator } from '../emulator.ts';
 
 const KEY = 'encrypt-key';
-let clock: HandClock;
+let clock: TestClock;
 let emulator: Emulator;
 let server: Server;
 let got: { headers: IncomingHttpHeaders; body: string }[];
 let status: number;
 
 beforeEach(async () => {
-  clock = new HandClock();
+  clock = new TestClock();
   got = [];
   status = 200;
   server = createServer((request, response) => void receive(request, response));

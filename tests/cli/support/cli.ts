@@ -8,6 +8,7 @@ import { expect } from 'vitest';
 import { withRawFile } from '../../../src/adapters/prisma/raw-file.ts';
 import type { Io } from '../../../src/cli/io.ts';
 import { runCli } from '../../../src/cli/run.ts';
+import { held } from '../../support/held.ts';
 import { OFFICES_CSV, type PlanRow, planText } from '../../support/small-bureau.ts';
 
 export const SAMPLES = fileURLToPath(new URL('../../../samples/', import.meta.url));
@@ -32,20 +33,17 @@ export class Cli {
   start(...args: string[]): { readonly ended: Promise<Ran>; readonly said: () => string; readonly stop: () => void } {
     const out: string[] = [];
     const err: string[] = [];
-    let stop: () => void = () => undefined;
-    const stopped = new Promise<void>((resolve) => {
-      stop = resolve;
-    });
+    const stopped = held();
     const io: Io = {
       env: { ...this.env },
       out: (text) => void out.push(text),
       say: (text) => void err.push(`${text}\n`),
       readFile: (path) => readFile(path),
       writeFile: (path, bytes) => writeFile(path, bytes),
-      untilStopped: () => stopped,
+      untilStopped: () => stopped.waiting,
     };
     const ended = runCli(args, io).then((exit) => ({ exit, out: out.join(''), err: err.join('') }));
-    return { ended, said: () => err.join(''), stop };
+    return { ended, said: () => err.join(''), stop: stopped.letGo };
   }
 
   /** Runs a command that has to succeed. */
@@ -70,7 +68,7 @@ export class Cli {
     return this.path(name);
   }
 
-  plan(name: string, rows: readonly PlanRow[], issuedOn = '2026-01-20'): string {
+  plan(name: string, rows: readonly PlanRow[], issuedOn?: string): string {
     return this.file(name, planText(rows, issuedOn));
   }
 

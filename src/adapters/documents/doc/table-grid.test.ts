@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cellLine } from '../../../../tests/support/block-lines.ts';
 import { LittleEndian } from './little-endian.ts';
 import { type PropertyChange, SPRM } from './property-changes.ts';
 import { layOnGrid } from './table-grid.ts';
@@ -28,8 +29,7 @@ const row = (texts: string, ...changes: PropertyChange[]): WordRow => ({
   cells: texts.split('|').map((text) => [{ kind: 'paragraph', text }]),
   changes: changes.length === 0 ? undefined : changes,
 });
-const shown = (rows: readonly WordRow[]) =>
-  layOnGrid(rows)?.map((cell) => `${cell.row},${cell.column} ${cell.rowSpan}x${cell.columnSpan} ${cell.text}`);
+const shown = (rows: readonly WordRow[]) => layOnGrid(rows)?.map(cellLine);
 
 const VERTICAL = { first: 0x60, continued: 0x20 };
 

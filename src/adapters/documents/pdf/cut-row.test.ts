@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { line, pdf, text } from '../../../../tests/support/sample-pdf.ts';
+import { grid, pdf, row } from '../../../../tests/support/sample-pdf.ts';
 import type { Block } from '../../../domain/plan/source-document.ts';
 import { PdfDocumentReader } from '../pdf-document-reader.ts';
 
 const read = async (bytes: Uint8Array): Promise<readonly Block[]> =>
   (await new PdfDocumentReader().read({ name: 'a.pdf', bytes })).blocks;
-
-function grid(rows: readonly number[]): string {
-  const [top = 0] = rows;
-  const bottom = rows.at(-1) ?? 0;
-  return [...rows.map((y) => line(50, y, 500, y)), ...[50, 150, 400, 500].map((x) => line(x, top, x, bottom))].join('');
-}
-const row = (y: number, a: string, b: string, c: string): string =>
-  [a && text(55, y, a), b && text(155, y, b), c && text(405, y, c)].join('');
 
 describe('a table in a PDF whose row a page break cuts between closed lines', () => {
   const items = ['1.公开救助标准。', '2.公开救助名单。'];

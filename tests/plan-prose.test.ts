@@ -133,3 +133,45 @@ describe('running text beside a table', () => {
     expect(report.layout).toBeNull();
   });
 });
+
+describe('running text without brackets', () => {
+  it.each<[string, string, string[]]>([
+    [
+      'shares out the work by a line an office',
+      '2026年政务公开职责分工\n县水务局办公室：负责统筹协调，6月底前制定清单。\n县财政局：负责预决算公开，8月底前完成。\n县审计局：负责审计结果公告，审定后30日内公布。',
+      [
+        '- · - · 负责统筹协调 · 县水务局办公室 · 06-30',
+        '- · - · 负责预决算公 · 县财政局 · 08-31',
+        '- · - · 负责审计结果 · 县审计局 · within',
+      ],
+    ],
+    [
+      'names who does it as the subject',
+      '任务分解如下：\n一、规划股负责公开规划成果，批准后30日内完成。\n二、矿管股负责公布异常名录，10月底前完成。\n三、办公室负责汇总，12月10日前报送。',
+      [
+        '一 · - · 规划股负责公 · 规划股 · within',
+        '二 · - · 矿管股负责公 · 矿管股 · 10-31',
+        '三 · - · 办公室负责汇 · 办公室 · 12-10',
+      ],
+    ],
+    [
+      'heads each part with an office and who is in charge of it',
+      '一、党政办（负责人：吴昊）\n1.编制公开指南，2月底前完成；\n2.每月更新网站栏目；\n二、财政所（负责人：郑洁）\n1.公开镇级预算，3月底前完成；\n2.每季度公示补贴发放情况。',
+      [
+        '1 · 一、党政办 · 编制公开指南 · 党政办 · 02-28',
+        '2 · 一、党政办 · 每月更新网站 · 党政办 · every',
+        '1 · 二、财政所 · 公开镇级预算 · 财政所 · 03-31',
+        '2 · 二、财政所 · 每季度公示补 · 财政所 · every',
+      ],
+    ],
+    [
+      'says in the bracket who watches over it',
+      '1.解读政策文件。（各起草科室负责，办公室督促）\n2.发布汛期预警。（防汛科、指挥中心负责，汛期实时发布）',
+      ['1 · - · 解读政策文件 · 各起草科室 办公室(配合) · ', '2 · - · 发布汛期预警 · 防汛科 指挥中心 · standing'],
+    ],
+  ])('%s', async (_, text, tasks) => {
+    const document = await new FileDocumentReader().read({ name: 'plan.txt', bytes: new TextEncoder().encode(text) });
+    const read = readPlan({ document, year: 2026, issuedOn: null });
+    expect(read.ok && read.value.tasks.map(line)).toEqual(tasks);
+  });
+});

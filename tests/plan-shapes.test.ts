@@ -161,3 +161,120 @@ it('keeps the items of a table in which nobody has filled in who does them', asy
   const empty = DRAWN.map((row) => ({ ...row, lead: '', support: '', due: '' }));
   expect(await tasksIn(`${joined(gridOf(empty, HEADS), ' | ')}\n办公室：请各科室于6月底前填报`)).not.toEqual([]);
 });
+
+/** `no · areas · text · offices · rule kinds` of each task of a text printed as it stands. */
+async function readAs(text: string): Promise<string[]> {
+  const document = await new TextDocumentReader().read({ name: 'plan.txt', bytes: new TextEncoder().encode(text) });
+  const read = readPlan({ document, year: 2026, issuedOn: null });
+  if (!read.ok) throw new Error(read.error.kind);
+  return read.value.tasks.map(({ no, area, text: words, offices, rules }) =>
+    [
+      no ?? '-',
+      area.join('>'),
+      words,
+      offices.map(({ name }) => name).join('、'),
+      rules.map(({ kind }) => kind).join(),
+    ].join(' · '),
+  );
+}
+
+describe('a table as a bureau printed it', () => {
+  it.each<[string, string, string[]]>([
+    [
+      'has sections counted 一, 二 in the column of numbers, and a merged leader that left no trace',
+      '序号\t重点任务\t分管领导\t牵头单位\t配合单位\t时限\n一\t围绕就业抓公开\n1\t公布稳岗补贴名单\t林峰\t人社股\t财务股\t5月20日前\n2\t公布技能培训计划\t就业股\t\t每月末\n二\t围绕执法抓公开\n3\t公布执法检查结果\t何静\t法规股\t执法队\t检查后7个工作日内',
+      [
+        '1 · 一、围绕就业抓公开 · 公布稳岗补贴名单 · 人社股、财务股 · by',
+        '2 · 一、围绕就业抓公开 · 公布技能培训计划 · 就业股 · every',
+        '3 · 二、围绕执法抓公开 · 公布执法检查结果 · 法规股、执法队 · within',
+      ],
+    ],
+    [
+      'asks 具体要求 beside each 公开事项',
+      '编号\n公开事项\n具体要求\n责任部门（责任人）\n完成时间\n1\n公布食堂收支情况\n公告栏张贴\n总务处（江主任）\n每月5日前\n2\n公布校服采购结果\n家长代表参加\n德育处（陆主任）\n合同签订后5日内\n3\n整理公开材料\n一事一档\n办公室（韦主任）\n12月底\n临江县实验小学办公室',
+      [
+        '1 ·  · 公布食堂收支情况 · 总务处 · every',
+        '2 ·  · 公布校服采购结果 · 德育处 · within',
+        '3 ·  · 整理公开材料 · 办公室 · by',
+      ],
+    ],
+    [
+      'is markdown, with bold areas, an empty one below, and a total',
+      '| 领域 | 具体任务 | 责任单位 | 时限 |\n|:---|:---|:---:|---:|\n| **财政** | 公开部门预算 | 财务股 | 批复后20日内 |\n|  | 公开绩效评价结果 | 财务股<br>各股室 | 10月31日前 |\n| **环保** | 公开排污许可信息 | 监测站 | 实时 |\n| 合计 | 3项 | | |',
+      [
+        '- · 财政 · 公开部门预算 · 财务股 · within',
+        '- · 财政 · 公开绩效评价结果 · 财务股、各股室 · by',
+        '- · 环保 · 公开排污许可信息 · 监测站 · standing',
+      ],
+    ],
+    [
+      'closes only the rows that end with an empty cell',
+      '序号|主要工作|牵头部门|参加部门|工作进度|备注\n一|政策发布|||\n1|集中公开规章|法规股|办公室|3月底前|\n2|政策多元解读|办公室|各股室|全年|\n二|平台建设|||\n3|新媒体备案|宣传股|各股室|4月10日前|逾期关停\n4|公报电子化|办公室|档案室|出版后3日内|',
+      [
+        '1 · 一、政策发布 · 集中公开规章 · 法规股、办公室 · by',
+        '2 · 一、政策发布 · 政策多元解读 · 办公室、各股室 · standing',
+        '3 · 二、平台建设 · 新媒体备案 · 宣传股、各股室 · by',
+        '4 · 二、平台建设 · 公报电子化 · 办公室、档案室 · within',
+      ],
+    ],
+    [
+      'is padded with spaces, and signed below',
+      '序号  公开任务        责任科室              完成时限\n1    公布作业标准      市容科                3月底\n2    公布整治点位      执法大队、各中队      每月5日前\n3    公示执法人员      法制科、人事科        全年更新\n4    回复投诉工单      指挥中心              2个工作日内\n             云州市城市管理局\n             2026年2月18日',
+      [
+        '1 ·  · 公布作业标准 · 市容科 · by',
+        '2 ·  · 公布整治点位 · 执法大队、各中队 · every',
+        '3 ·  · 公示执法人员 · 法制科、人事科 · standing',
+        '4 ·  · 回复投诉工单 · 指挥中心 · within',
+      ],
+    ],
+    [
+      'titles each task in a line with a number and no word for it',
+      '任务一：公开补贴政策\n工作步骤：先摸底，后公布\n责任部门：康复部\n协助部门：无\n完成时间：3月底前\n任务二：公示适配名单\n工作步骤：按批次公示\n责任部门：康复部\n协助部门：组联部\n完成时间：全年',
+      ['- ·  · 公开补贴政策 · 康复部 · by', '- ·  · 公示适配名单 · 康复部、组联部 · standing'],
+    ],
+    [
+      'names its rows by codes and repeats an owner by a mark',
+      '任务编号\t任务内容\t牵头部门\t协同部门\t时间要求\nZW-01\t公布馆藏目录\t管理科\t各部门\t6月底前\nZW-02\t公布开放时间\t〃\t宣传科\t长期\nZW-03\t公布讲座安排\t宣传科\t同上\t每月末',
+      [
+        'ZW-01 ·  · 公布馆藏目录 · 管理科、各部门 · by',
+        'ZW-02 ·  · 公布开放时间 · 管理科、宣传科 · standing',
+        'ZW-03 ·  · 公布讲座安排 · 宣传科 · every',
+      ],
+    ],
+    [
+      'ticks quarters between pipes, with blank cells in every row',
+      '| 序号 | 工作内容 | 责任部室 | 时间 | | |\n| | | | 一季度 | 二季度 | 三季度 |\n|---|---|---|---|---|---|\n| 1 | 公布预算 | 财务部 | √ | | |\n| 2 | 公布统计数据 | 综合部 | √ | √ | √ |\n| 3 | 举办开放日活动 | 办公室 | | | √ |',
+      [
+        '1 ·  · 公布预算 · 财务部 · by',
+        '2 ·  · 公布统计数据 · 综合部 · by,by,by',
+        '3 ·  · 举办开放日活动 · 办公室 · by',
+      ],
+    ],
+    [
+      'wraps narrow cells behind their number',
+      '重点任务\n工作内容\n牵头科室\n配合科室\n时间要求\n一、\n政策\n解读\n1.编制解读材料并上网公布。\n法规科\n宣传科\n持续\n2.组织新闻发布会。\n宣传科\n办公室\n年底前\n二、\n平台\n建设\n3.清理闲置栏目。\n信息科\n各科室\n6月底前',
+      [
+        '1 · 一、政策解读 · 编制解读材料并上网公布。 · 法规科、宣传科 · standing',
+        '2 · 一、政策解读 · 组织新闻发布会。 · 宣传科、办公室 · by',
+        '3 · 二、平台建设 · 清理闲置栏目。 · 信息科、各科室 · by',
+      ],
+    ],
+    [
+      'has tasks whose words sound like a header, one field a line',
+      '任务名称：公布服务标准\n责任科室：救助股\n完成时限：4月1日前\n进展情况：\n任务名称：公布机构名单\n责任科室：养老股\n完成时限：检查结束后15日内\n进展情况：',
+      ['- ·  · 公布服务标准 · 救助股 · by', '- ·  · 公布机构名单 · 养老股 · within'],
+    ],
+    [
+      'says the time of some rows in their remarks only',
+      '序号\t工作事项\t承办科室\t备注\n1\t公布水价方案\t供水科\t6月底前完成\n2\t公布水质信息\t监测站\t\n3\t公布检修计划\t管网科\t联系人杜宁\n4\t公布热线号码\t调度科\t',
+      [
+        '1 ·  · 公布水价方案 · 供水科 · by',
+        '2 ·  · 公布水质信息 · 监测站 · ',
+        '3 ·  · 公布检修计划 · 管网科 · ',
+        '4 ·  · 公布热线号码 · 调度科 · ',
+      ],
+    ],
+  ])('%s', async (_, text, tasks) => {
+    expect(await readAs(text)).toEqual(tasks);
+  });
+});

@@ -34,12 +34,17 @@ export interface ReadTask {
 }
 
 const STRENGTH: Readonly<Record<OfficeRole, number>> = { upstream: 0, support: 1, responsible: 2, joint: 3, lead: 4 };
+const NOTES = /^(?:备注|备考|说明|附注|其他要求)$/;
+const LONGEST_NOTED = 20;
 const DAY_WITHOUT_MARK = /\d{1,2}月\d{1,2}(?=前|之前|以前|完成)/;
 
 export function readTask(row: TaskRow, file: string, known: Omit<PhraseContext, 'place'>): ReadTask {
   const block = takeOfficeBlock(row.text);
   const owners = officesOf(row, block.owners);
-  const cell = readDeadline(row.deadline, { ...known, place: row.deadlinePlace ?? 'deadline-cell' });
+  const cell = readDeadline(row.deadline === '' ? notedDeadline(row, known) : row.deadline, {
+    ...known,
+    place: row.deadlinePlace ?? 'deadline-cell',
+  });
   const bracket = readDeadline(block.deadline ?? '', { ...known, place: 'bracket' });
   const text = readRulesInText(block.text, known);
   const stated = [...cell.rules, ...bracket.rules];
@@ -75,6 +80,16 @@ export function readTask(row: TaskRow, file: string, known: Omit<PhraseContext, 
     yearMissing: cell.yearMissing || bracket.yearMissing || text.yearMissing,
     roleless: owners.roleless,
   };
+}
+
+/** What 备注 says of time in a row that says nothing of it elsewhere, if it says nothing else. */
+function notedDeadline(row: TaskRow, known: Omit<PhraseContext, 'place'>): string {
+  const noted = row.remarks.filter(({ header, text }) => NOTES.test(fold(header)) && text.length <= LONGEST_NOTED);
+  const told = noted.find(({ text }) => {
+    const { rules, unread } = readDeadline(text, { ...known, place: 'deadline-cell' });
+    return unread === null && rules.some(({ kind }) => kind !== 'standing' && kind !== 'rate');
+  });
+  return told?.text ?? '';
 }
 
 function officesOf(

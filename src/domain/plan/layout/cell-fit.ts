@@ -23,6 +23,18 @@ export function fittingOf(column: Column): Fitting {
   return column.kind === 'other' && PROSE.test(column.header) ? 'prose' : column.kind;
 }
 
+/** Owners are repeated by a ditto more than anything else. */
+const DITTO: Readonly<Record<Exclude<Fitting, 'heading'>, number>> = {
+  seq: -6,
+  area: 1,
+  item: -4,
+  owner: 3,
+  person: 2.5,
+  deadline: 1.5,
+  other: 0,
+  prose: 0,
+};
+
 /** How well a cell fits each column, the outer areas first: 一、 stands in the first of several, （一） in the next. */
 export function fitsOf(columns: readonly Fitting[], look: CellLook): readonly number[] {
   const areas = columns.filter((column) => column === 'area').length;
@@ -37,9 +49,10 @@ export function fitsOf(columns: readonly Fitting[], look: CellLook): readonly nu
 /** How well a cell fits a column, about −6 … 4. Empty cells fit wherever merged cells leave them. */
 export function fitOf(kind: Fitting, look: CellLook): number {
   if (look.length === 0) return EMPTY[kind];
+  if (look.ditto && kind !== 'heading') return DITTO[kind];
   switch (kind) {
     case 'seq':
-      return look.bareNumber ? 4 : -6;
+      return look.bareNumber ? 4 : look.code ? 2 : -6;
     case 'area':
       return areaFit(look);
     case 'item':

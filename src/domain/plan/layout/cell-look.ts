@@ -22,6 +22,10 @@ export interface CellLook {
   readonly personal: boolean;
   /** √ ✓ ● and the like: the column's header is what is meant. */
   readonly tick: boolean;
+  /** 同上, 〃: what stands above. */
+  readonly ditto: boolean;
+  /** 2021-01, A-3, ZW003: a number that an office made up. */
+  readonly code: boolean;
 }
 
 /** Reads looks and remembers them: a plan says the same few owners and deadlines again and again. */
@@ -33,6 +37,9 @@ const HEADING =
   /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+(?:部分|章|节|条))/;
 const NAMES = /^[\u4e00-\u9fff·]{2,4}(?:[、,;/ ][\u4e00-\u9fff·]{2,4})*$/;
 const TICK = /^[√✓✔☑●◆■★☆▲◎〇v](?:\s*[√✓✔●★▲])*$/i;
+const CODE = /^[A-Za-z]{0,4}[-.]?\d{1,4}(?:[-.]\d{1,3}){0,2}$/;
+const LONGEST_CODE = 8;
+const DITTO = /^(?:同上|同前|〃|″|”)$/;
 /** 编制年度报告并报送主管部门: what is to be done, however it ends. */
 const DUTY =
   /^(?:公开|公布|公示|发布|编制|编印|制定|修订|完善|建立|健全|推进|推动|加强|强化|深化|优化|规范|组织|开展|举办|召开|落实|报送|更新|梳理|做好|提升|提高|加大|加快|配合|协助|督促|检查|通报|印发|开设|建设|改造|新建|新增|启动|实施|答复|办理|回应|汇总|整理|向|对|将|把|会同|指导)/;
@@ -74,6 +81,8 @@ function lookAt(raw: string): CellLook {
     personal: NAMES.test(text),
     sentence,
     tick: TICK.test(text),
+    code: text.length <= LONGEST_CODE && CODE.test(text),
+    ditto: text.length <= 4 && DITTO.test(text),
   };
 }
 

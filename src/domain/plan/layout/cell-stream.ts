@@ -31,6 +31,11 @@ const RULER = /^[\s|｜:+-]*$/;
 const PIPE = /[|｜]/;
 const HEADING =
   /^\s*(?:[一二三四五六七八九十]+、|[（(]\s*[一二三四五六七八九十]+\s*[)）]|第[一二三四五六七八九十]+(?:部分|章))/;
+/** 一、 alone in its line begins a narrow cell that goes on below. */
+const LONE_NUMERAL = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])$/;
+const OWNER_END = /[科处股室局办]$/;
+const NARROW = 5;
+const MOST_NARROW = 5;
 const CLOSING =
   /^\s*(?:附件|附表|备注[:：]|注[:：]|联系人|抄送|.{2,30}(?:局|委|会|室|府|厅|院|中心|办)\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)/;
 
@@ -150,9 +155,21 @@ function paragraphs(lines: readonly Line[]): readonly StreamCell[] {
 }
 
 function singleLines(lines: readonly Line[]): readonly StreamCell[] {
-  return lines.flatMap((line): readonly StreamCell[] =>
-    line.text.trim() === '' ? [] : [{ text: line.text.trim(), place: line.place, gap: 'line' }],
-  );
+  const cells: StreamCell[] = [];
+  let open = 0;
+  for (const line of lines) {
+    const text = line.text.trim();
+    if (text === '') continue;
+    const last = cells.at(-1);
+    if (open > 0 && last && text.length <= NARROW && /^[\u4e00-\u9fff“”]+$/.test(text) && !OWNER_END.test(text)) {
+      cells[cells.length - 1] = { ...last, text: `${last.text}\n${text}` };
+      open -= 1;
+      continue;
+    }
+    open = LONE_NUMERAL.test(text) ? MOST_NARROW : 0;
+    cells.push({ text, place: line.place, gap: 'line' });
+  }
+  return cells;
 }
 
 /** Word's and web pages' leavings taken out; most cells have none, and looking is cheaper. */

@@ -3,10 +3,14 @@ import { hasOwner, isBlankRow, type RawRow } from './raw-rows.ts';
 import { levelOf, readHeading } from './section-heading.ts';
 
 const CLOSING =
-  /^(?:附件|附表|备注|注[:：]|注\d|说明[:：]|填表说明|抄送|联系人[:：]|联系电话|公开方式|信息公开选项|印发|分享到|打印|关闭|责任编辑|来源[:：]|填报人|审核人|制表)/;
+  /^(?:附件|附表|备注|注[:：]|注\d|说明[:：]|填表说明|抄送|联系人[:：]|联系电话|公开方式|信息公开选项|印发|分享到|打印|关闭|责任编辑|来源[:：]|填报人|审核人|制表|上一[篇条页]|下一[篇条页]|版权所有|技术支持|网站标识码|友情链接|网站地图|返回顶部|扫一扫|主办[:：].{2,24}(?:承办|版权|备案)|Copyright|©)/i;
+const NOTE = /^(?:备注|说明|注|填表说明)[：:]?$/;
 const SIGNED =
   /^.{2,30}(?:局|委|委员会|办公室|政府|厅|院|中心|办)(?:\d{4}年\d{1,2}月\d{1,2}日)(?:印发)?$|^\d{4}年\d{1,2}月\d{1,2}日(?:印发)?$/;
 const TOTAL = /^(?:合计|总计|小计|共计|累计)(?:[:：]?\d*.{0,6})?$/;
+
+/** 3项 where an owner would stand. */
+const COUNT = /^共?\d/;
 
 /** Notes and signatures below a table. */
 export function isClosing(text: string): boolean {
@@ -16,7 +20,7 @@ export function isClosing(text: string): boolean {
 
 /** 合计 | | 12: counts rows, and is none. */
 export function isTotal(row: RawRow): boolean {
-  if (hasOwner(row)) return false;
+  if (hasOwner(row) && !row.owners.every((text) => text === '' || COUNT.test(text))) return false;
   const words = row.heading === null ? [row.seq ?? '', ...row.areas, row.item.text] : [row.heading];
   return words.some((text) => text.length <= 12 && TOTAL.test(text));
 }
@@ -29,7 +33,7 @@ export function withoutClosing(rows: readonly RawRow[], goesOn: boolean): readon
       row.seq === null &&
       row.deadline === '' &&
       !hasOwner(row) &&
-      CLOSING.test(fold((row.heading ?? row.item.text).slice(0, 20))),
+      (CLOSING.test(fold((row.heading ?? row.item.text).slice(0, 20))) || NOTE.test(row.areas.join(''))),
   );
   const body = closing < 0 ? rows : rows.slice(0, closing);
   let end = body.length;

@@ -19,6 +19,8 @@ export interface ColumnStats {
   readonly deadline: number;
   readonly number: number;
   readonly numbered: number;
+  /** 2021-01, A-3, ZW003. */
+  readonly codes: number;
   /** Several numbered things in one cell. */
   readonly lists: number;
   readonly personal: number;
@@ -36,6 +38,8 @@ const OFTEN = 0.6;
 const CLEARLY_LONGER = 1.2;
 /** A few words that name what the longer text beside them is about. */
 const LONGEST_LABEL = 14;
+/** Numbers under these count no rows. */
+const COUNTS_ELSE = /分值|得分|分数|权重|数量|金额|次数|频次|投资/;
 const MEASURE = /措施|举措|做法/;
 const BRACKETED = /[（(〔【](?:牵头|责任|负责|配合|承办)[^（()）]{1,200}[)）〕】]/;
 
@@ -51,6 +55,7 @@ export function statsOf(texts: readonly string[], lookAt: LookAt): ColumnStats {
     deadline: share((look) => look.deadline),
     number: share((look) => Number(look.bareNumber)),
     numbered: share((look) => Number(look.numbered)),
+    codes: share((look) => Number(look.code)),
     lists: filled.filter(isList).length / Math.max(1, filled.length),
     personal: share((look) => Number(look.personal)),
     length: share((look) => look.length),
@@ -105,8 +110,9 @@ function headerOf(leaf: HeaderLeaf): string {
 function settleNumbers(drafts: readonly Draft[]): void {
   drafts.forEach((draft, index) => {
     const { stats } = draft;
-    const counts = stats.filled > 0 && stats.number >= 0.7;
-    if (draft.kind === 'seq' && stats.filled > 2 && stats.number < 0.2 && stats.length > 4) draft.kind = 'area';
+    const counts = stats.filled > 0 && stats.number >= 0.7 && !COUNTS_ELSE.test(draft.leaf.word);
+    if (draft.kind === 'seq' && stats.filled > 2 && stats.number < 0.2 && stats.length > 4 && stats.codes < 0.7)
+      draft.kind = 'area';
     else if (counts && draft.kind !== 'deadline' && index < drafts.length - 1 && index < 4) draft.kind = 'seq';
   });
 }

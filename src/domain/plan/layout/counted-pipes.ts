@@ -1,5 +1,5 @@
 import type { Line, StreamCell } from './cell-stream.ts';
-import { lineCells } from './grid-lines.ts';
+import { isRuler, lineCells } from './grid-lines.ts';
 import { type GridRow, looseRow } from './table-grid.ts';
 
 const PIPE = /[|｜]/;
@@ -14,11 +14,17 @@ const RIGHT = 0.9;
  * pipes for those that are merged. So every row has the same number of pipes, on however many lines it stands.
  */
 export function countedRows(lines: readonly Line[]): readonly GridRow[] {
-  const filled = lines.filter((line) => line.text.trim() !== '');
+  const filled = lines.filter((line) => line.text.trim() !== '' && !isRuler(line.text));
   if (filled.filter((line) => PADDED.test(line.text)).length < 1) return [];
+  // A line between two pipes is a row as it stands, and counting its cells would find one too many.
+  if (filled.filter((line) => isEnclosed(line.text.trim())).length > filled.length * 0.7) return [];
   const pipes = filled.map((line) => line.text.split(PIPE).length - 1);
   const width = widthOf(filled, pipes);
   return width === null ? [] : rowsOf(filled, pipes, width);
+}
+
+function isEnclosed(text: string): boolean {
+  return /^[|｜]/.test(text) && PIPE.test(text.at(-1) ?? '') && /[^\s|｜]/.test(text);
 }
 
 /** The number of pipes with which nearly every row ends at the end of a line. */
@@ -75,7 +81,11 @@ function rowsOf(lines: readonly Line[], pipes: readonly number[], width: number)
 function rowFrom({ parts, places, place }: OpenRow, row: number): GridRow {
   const kept = parts.slice(0, parts.findLastIndex((part) => part !== '') + 1);
   const own = (kept.length > 0 ? kept : ['']).map((part, column): StreamCell => {
-    return { text: part.replace(/<br\s*\/?>/gi, '\n'), place: places[column] ?? place, gap: 'cell' };
+    return {
+      text: part.replace(/<br\s*\/?>/gi, '\n').replaceAll('**', ''),
+      place: places[column] ?? place,
+      gap: 'cell',
+    };
   });
   return lineCells(own, row);
 }

@@ -1,5 +1,5 @@
 import { keyOf, squeeze } from '../phrases/fold.ts';
-import { type ColumnKind, isContactWord, isMetaWord, isPeriod, kindOfHeader } from './header-words.ts';
+import { type ColumnKind, isContactWord, isMetaWord, isPeriod, kindOfHeader, kindUnderTime } from './header-words.ts';
 import type { GridCell, GridRow } from './table-grid.ts';
 
 /** The head of one column: its own word, and the word above it where the header has two levels. */
@@ -44,6 +44,8 @@ export function kindOfLeaf(leaf: HeaderLeaf): ColumnKind | undefined {
   const own = kindOfHeader(leaf.word);
   if (own && !(own === 'other' && leaf.above !== '')) return own;
   if (isPeriod(leaf.word)) return 'deadline';
+  const timed = kindOfHeader(leaf.above) === 'deadline' ? kindUnderTime(leaf.word) : undefined;
+  if (timed) return timed;
   return kindOfHeader(`${leaf.above}${leaf.word}`) ?? own ?? kindOfHeader(leaf.above);
 }
 
@@ -68,11 +70,12 @@ export function hasColumnWords(words: readonly string[]): boolean {
   const known = kinds.filter((kind) => kind !== undefined).length;
   if (known < 2 || known < words.length * 0.6) return false;
   if (words.every((word) => isPeriod(word))) return false;
-  // No web form counts its rows.
-  if (!kinds.includes('seq') && words.filter(isMetaWord).length > 1) return false;
   const text = kinds.includes('area');
   const deadline = kinds.includes('deadline');
   const owned = kinds.includes('owner') || kinds.includes('person');
+  // No web form counts its rows, or says with every word who does what by when.
+  const whole = known === words.length && known >= 4 && text && owned && deadline;
+  if (!kinds.includes('seq') && !whole && words.filter(isMetaWord).length > 1) return false;
   const short = words.every((word) => word.length <= 10);
   return (text && (owned || deadline)) || (owned && deadline && (known >= 3 || short)) || (text && known >= 3);
 }

@@ -1,10 +1,11 @@
+import { squeeze } from '../phrases/fold.ts';
 import type { LookAt } from './cell-look.ts';
 import type { StreamCell } from './cell-stream.ts';
 import { isClosing, isTotal, withoutClosing, withoutEmptyHeadings } from './closing.ts';
 import { columnsUnder, type GridColumns } from './grid-columns.ts';
 import { rawRowsOf } from './grid-rows.ts';
 import { type Part, partsOf, type Section } from './grid-sections.ts';
-import { sameColumns } from './header-words.ts';
+import { isContactWord, sameColumns } from './header-words.ts';
 import { joinRows } from './join-rows.ts';
 import type { Layout, PlanTable } from './layout-types.ts';
 import type { RawRow } from './raw-rows.ts';
@@ -13,6 +14,7 @@ import { fillRows } from './table-rows.ts';
 
 /** Many times the longest plan. */
 const MOST_ROWS = 30_000;
+const FEWEST_CONTACTS = 3;
 
 /** Reads tables whose rows are known. Null where none of them is a plan's. */
 export function layOutGrid(rows: readonly GridRow[], lookAt: LookAt): Layout | null {
@@ -39,7 +41,7 @@ export function layOutGrid(rows: readonly GridRow[], lookAt: LookAt): Layout | n
     const { section } = part;
     const columns: GridColumns | null = columnsOf(section, group);
     if (!columns) {
-      loose.push(...section.headers, ...section.rows.flatMap(cellsOf));
+      loose.push(...section.headers, ...section.rows.flatMap(isDirectory(section) ? asLine : cellsOf));
       return;
     }
     found = true;
@@ -101,6 +103,17 @@ function columnReader(parts: readonly Part[], lookAt: LookAt) {
     known.set(section.key, columns);
     return columns;
   };
+}
+
+/** A list of people and telephones: its rows stay lines, or its offices would seem to head what follows. */
+function isDirectory({ leaves }: Section): boolean {
+  return leaves !== null && leaves.filter(({ word }) => isContactWord(word)).length >= FEWEST_CONTACTS;
+}
+
+function asLine(row: GridRow): readonly StreamCell[] {
+  const cells = cellsOf(row).filter((cell) => cell.text !== '');
+  const [first] = cells;
+  return first ? [{ ...first, text: cells.map((cell) => squeeze(cell.text)).join('　') }] : [];
 }
 
 function cellsOf(row: GridRow): readonly StreamCell[] {

@@ -14,6 +14,12 @@ interface KeyLine {
 const KEYED = /^\s*[|｜]?\s*(?:[-*●■◆]\s*)?[【[]?([\u4e00-\u9fff/（）() ]{2,16})[】\]]?\s*(?:[:：|｜\t]|\s{2,}|$)\s*/;
 const END = /\s*[|｜]\s*$/;
 const FEWEST_RECORDS = 2;
+/** The word for a title that stands without one. */
+const HEADING = '任务';
+const TITLE =
+  /^(?:(?:重点|主要|工作|督办|督查)?(?:任务|事项|项目)\s*[一二三四五六七八九十\d]{1,3}\s*[：:、.]?|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])\s*\S{4}/;
+const LABELLED = /^(?:重点|主要|工作|督办|督查)?(?:任务|事项|项目)\s*[一二三四五六七八九十\d]{1,3}\s*[：:、.]?\s*/;
+const LONGEST_TITLE = 60;
 const MOST_WRAPPED = 40;
 const MOST_LINES = 60_000;
 
@@ -24,7 +30,13 @@ const MOST_LINES = 60_000;
 export function keyedRows(lines: readonly Line[]): readonly GridRow[] {
   if (lines.length > MOST_LINES) return [];
   const keys = lines.map((line) => keyIn(line.text));
-  const again = new Set(standAlone(lines, keys) ? [] : wordsOfRecords(keys));
+  if (standAlone(lines, keys)) return [];
+  const often = wordsOfRecords(keys);
+  const titles = often.includes(HEADING) ? new Set<number>() : titlesIn(lines, keys, new Set(often));
+  // A number alone may as well head a clause of running text.
+  const named = [...titles].every((at) => LABELLED.test(lines[at]?.text.trim() ?? ''));
+  const items = often.some((word) => kindOfHeader(word) === 'area') || (titles.size > 0 && named);
+  const again = new Set(items ? often : []);
   if (again.size < 2) return [];
   const rows: GridRow[] = [];
   let open: { line: Line; key: KeyLine; values: Line[] } | null = null;
@@ -40,6 +52,10 @@ export function keyedRows(lines: readonly Line[]): readonly GridRow[] {
     if (key && again.has(key.key)) {
       close();
       open = { line, key, values: key.value === '' ? [] : [{ text: key.value, place: line.place }] };
+    } else if (text !== '' && titles.has(at)) {
+      close();
+      const heading: KeyLine = { key: HEADING, printed: HEADING, value: '' };
+      rows.push(pair(line, heading, [{ text: text.replace(LABELLED, ''), place: line.place }], rows.length));
     } else if (text === '') {
       if (open?.values.length) close();
     } else if (open && open.values.length < MOST_WRAPPED)
@@ -51,6 +67,29 @@ export function keyedRows(lines: readonly Line[]): readonly GridRow[] {
   });
   close();
   return rows;
+}
+
+/** Numbered lines right above the word with which each task begins: its title, though no word says so. */
+function titlesIn(
+  lines: readonly Line[],
+  keys: readonly (KeyLine | null)[],
+  again: ReadonlySet<string>,
+): ReadonlySet<number> {
+  const first = keys.find((key) => key && again.has(key.key))?.key;
+  const titles = new Set<number>();
+  let starts = 0;
+  let before = -1;
+  lines.forEach(({ text }, at) => {
+    const words = text.trim();
+    if (words === '') return;
+    if (keys[at]?.key === first) {
+      starts += 1;
+      const line = lines[before]?.text.trim() ?? '';
+      if (line.length <= LONGEST_TITLE && TITLE.test(line) && !keys[before]) titles.add(before);
+    }
+    before = at;
+  });
+  return titles.size >= FEWEST_RECORDS && titles.size >= starts * 0.8 ? titles : new Set();
 }
 
 function keyIn(text: string): KeyLine | null {
@@ -78,7 +117,7 @@ function standAlone(lines: readonly Line[], keys: readonly (KeyLine | null)[]): 
   return bare > all * 0.3;
 }
 
-/** The words that begin lines again and again, if they say what is to be done and by whom or when. */
+/** The words that begin lines again and again, if they say by whom or when something is done. */
 function wordsOfRecords(keys: readonly (KeyLine | null)[]): readonly string[] {
   const counts = new Map<string, number>();
   let last = '';
@@ -93,7 +132,7 @@ function wordsOfRecords(keys: readonly (KeyLine | null)[]): readonly string[] {
   const often = [...counts].flatMap(([word, count]) => (count >= FEWEST_RECORDS && count >= most * 0.2 ? [word] : []));
   const kinds = new Set(often.map(kindOfHeader));
   const due = kinds.has('owner') || kinds.has('person') || kinds.has('deadline');
-  return kinds.has('area') && due && runs < most * 0.5 ? often : [];
+  return due && runs < most * 0.5 ? often : [];
 }
 
 function pair(line: Line, key: KeyLine, values: readonly Line[], row: number): GridRow {

@@ -19,7 +19,7 @@ const MOST_PAIRS = 4;
 /** Whether a table pairs words for columns with what is said under them: 任务名称 | …, 责任单位 | …. */
 export function isKeyValueTable(rows: readonly GridRow[]): boolean {
   if (rows.length < 2) return false;
-  const keys = rows.slice(0, 60).map(keysOf);
+  const keys = rows.slice(0, 60).map((row) => keysOf(row));
   const paired = keys.filter((words) => words.length > 0).length;
   if (rows.some((row) => row.own.filter((cell) => isMetaWord(wordOf(cell))).length > 1)) return false;
   const kinds = new Set(keys.flat().map(kindOfHeader));
@@ -27,14 +27,14 @@ export function isKeyValueTable(rows: readonly GridRow[]): boolean {
   return paired >= 2 && paired >= keys.length * 0.6 && kinds.has('area') && due;
 }
 
-/** The keys of a row of pairs; empty where it is none. */
-function keysOf(row: GridRow): readonly string[] {
+/** The keys of a row of pairs; empty where it is none. `sure` in a table of pairs, where 服务标准 may be a task. */
+function keysOf(row: GridRow, sure = false): readonly string[] {
   const cells = row.own;
   if (cells.length < 2 || cells.length % 2 !== 0 || cells.length > MOST_PAIRS * 2) return [];
   const keys = cells.flatMap((cell, index) => (index % 2 === 0 ? [wordOf(cell)] : []));
   const values = cells.flatMap((cell, index) => (index % 2 === 1 ? [wordOf(cell)] : []));
   const named = keys.every((word) => kindOfHeader(word) !== undefined);
-  return named && values.every((word) => kindOfHeader(word) === undefined) ? keys : [];
+  return named && (sure || values.every((word) => kindOfHeader(word) === undefined)) ? keys : [];
 }
 
 function wordOf(cell: GridCell): string {
@@ -49,7 +49,7 @@ export function turnKeyValues(rows: readonly GridRow[]): KeyValueRows {
   const records: Map<number, GridCell>[] = [];
   let table: number | null = null;
   for (const row of rows) {
-    const keys = keysOf(row);
+    const keys = keysOf(row, true);
     if (keys.length === 0) {
       leftover.push(...row.own.map((cell) => cell.cell));
       continue;

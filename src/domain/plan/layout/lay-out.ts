@@ -10,7 +10,7 @@ import { pipeRows, tabInside, tabRows } from './grid-lines.ts';
 import { keyedRows } from './key-lines.ts';
 import type { Layout } from './layout-types.ts';
 import { printedRows } from './print-rows.ts';
-import { gapRows, spacedRows } from './spaced-rows.ts';
+import { evenRows, gapRows, spacedRows } from './spaced-rows.ts';
 import { layOutStream } from './stream-layout.ts';
 import { type GridRow, gridRows } from './table-grid.ts';
 import type { PlanRow } from './table-rows.ts';
@@ -68,6 +68,7 @@ function* readings(lines: readonly Line[], lookAt: LookAt): Generator<{ layout: 
     () => (lines.filter((line) => /[|｜][^|｜\n]*[|｜]/.test(line.text)).length >= 2 ? pipeRows(lines) : []),
     () => (lines.filter((line) => tabInside(line.text)).length >= 2 ? tabRows(lines) : []),
     () => keyedRows(lines),
+    () => evenRows(lines),
     () => printedRows(lines),
     () => spacedRows(lines),
     () => gapRows(lines),

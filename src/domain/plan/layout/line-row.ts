@@ -14,6 +14,8 @@ const MISSING: Readonly<Record<Fitting, number>> = {
   prose: 0.4,
   heading: 0,
 };
+/** Whoever only helps is missing more often than who does it. */
+const SUPPORT_MISSING = 1;
 const JOINED = 2.5;
 /** Where a cell stands counts for something, even if its words could stand elsewhere. */
 const IN_PLACE = 2.5;
@@ -36,8 +38,11 @@ export function placeCells(
   const whole = !joinable && cells.length === kinds.length && filled.length === cells.length;
   // Most rows are whole and say in each cell what belongs there.
   if (whole && fits.every((fit, at) => (fit[at] ?? -1) >= 0)) return filled;
-  const best = bestOrder(fits, kinds, joinable ? 0.4 : JOINED);
-  const printed = printedScore(filled, fits, kinds);
+  const missing = columns.map((column, at) =>
+    column.role === 'support' ? SUPPORT_MISSING : MISSING[kinds[at] ?? 'other'],
+  );
+  const best = bestOrder(fits, missing, joinable ? 0.4 : JOINED);
+  const printed = printedScore(filled, fits, missing);
   const inOrder = cells.length <= kinds.length && printed + (whole ? WHOLE_ROW : IN_PLACE) >= best.score;
   return cells.map((cell, index) => {
     if (cell.cell.text === '') return -1;
@@ -45,24 +50,24 @@ export function placeCells(
   });
 }
 
-function printedScore(filled: readonly number[], fits: readonly (readonly number[])[], kinds: readonly Fitting[]) {
+function printedScore(filled: readonly number[], fits: readonly (readonly number[])[], missing: readonly number[]) {
   const there = new Set(filled);
-  const missing = kinds.reduce((sum, kind, column) => sum + (there.has(column) ? 0 : MISSING[kind]), 0);
-  return filled.reduce((sum, column, at) => sum + (fits[at]?.[column] ?? -10), 0) - missing;
+  const empty = missing.reduce((sum, price, column) => sum + (there.has(column) ? 0 : price), 0);
+  return filled.reduce((sum, column, at) => sum + (fits[at]?.[column] ?? -10), 0) - empty;
 }
 
 function bestOrder(
   fits: readonly (readonly number[])[],
-  kinds: readonly Fitting[],
+  missing: readonly number[],
   joined: number,
 ): { score: number; columns: readonly number[] } {
   const skip = [0];
-  for (const kind of kinds) skip.push((skip.at(-1) ?? 0) + MISSING[kind]);
+  for (const price of missing) skip.push((skip.at(-1) ?? 0) + price);
   const between = (from: number, to: number): number => (skip[to] ?? 0) - (skip[from] ?? 0);
   let scores: readonly number[] = [];
   const came: (readonly number[])[] = [];
   fits.forEach((fit, at) => {
-    const steps = kinds.map((_, column): { score: number; before: number } => {
+    const steps = missing.map((_, column): { score: number; before: number } => {
       if (at === 0) return { score: (fit[column] ?? 0) - between(0, column), before: -1 };
       let best = { score: Number.NEGATIVE_INFINITY, before: column };
       for (let before = 0; before <= column; before += 1) {
@@ -79,7 +84,7 @@ function bestOrder(
   let score = Number.NEGATIVE_INFINITY;
   let column = 0;
   scores.forEach((each, index) => {
-    const whole = each - between(index + 1, kinds.length);
+    const whole = each - between(index + 1, missing.length);
     if (whole > score) [score, column] = [whole, index];
   });
   const columns: number[] = [];

@@ -10,6 +10,7 @@ const LONGEST_WRAP = 30;
 const LONGEST_HEADER = 120;
 const MOST_HEADER_LINES = 16;
 const MOST_HEADERS_TRIED = 2_000;
+const GAP = /\s{2,}|\u3000+/;
 const COUNTED = /^(\d{1,3})[.、]?(?=\s)/;
 
 interface HeaderWords {
@@ -99,7 +100,14 @@ function headerIn(lines: readonly Line[], at: number): HeaderWords | undefined {
   let spaced = false;
   for (let count = 0; count < MOST_HEADER_LINES; count += 1) {
     const text = lines[at + count]?.text.trim() ?? '';
-    if (text === '' || text.length > LONGEST_HEADER || /^\d/.test(text) || /[。；]/.test(text)) break;
+    if (
+      text === '' ||
+      text.length > LONGEST_HEADER ||
+      /^\d/.test(text) ||
+      /[。；]/.test(text) ||
+      (count > 0 && HEADS.test(text))
+    )
+      break;
     const parts = text.split(/\s+/);
     spaced ||= parts.length > 1;
     words = count === 0 ? parts : joinedAt(words, parts);
@@ -126,9 +134,38 @@ function joinedAt(words: readonly string[], next: readonly string[]): readonly s
   return one ? [...words.slice(0, -1), both, ...next.slice(1)] : [...words, ...next];
 }
 
+const FEWEST_EVEN = 3;
+const HEADS = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|[-—\d\s]+$)/;
+
+/** One row a line, cells between wide gaps, and as many of them as the header has words: nothing is left to decide. */
+export function evenRows(lines: readonly Line[]): readonly GridRow[] {
+  const split = lines.map(({ text }) => (text.length > LONGEST_HEADER * 10 ? [] : text.trim().split(GAP)));
+  if (split.filter((parts) => parts.length >= 3).length <= FEWEST_EVEN) return [];
+  const head = split.findIndex(
+    (parts, index) => parts.length >= 2 && headerWords(lines[index]?.text ?? '', parts) !== null,
+  );
+  const words = headerWords(lines[head]?.text ?? '', split[head] ?? []) ?? [];
+  const width = words.length;
+  const last = split.findLastIndex((parts) => parts.length === width);
+  const body = split.slice(head + 1, last + 1).filter((parts) => parts.join('') !== '');
+  const whole = body.every((parts) => parts.length === width || (parts.length === 1 && HEADS.test(parts[0] ?? '')));
+  if (head < 0 || !whole || body.filter((parts) => parts.length === width).length < FEWEST_EVEN) return [];
+  return lines.flatMap((line, index): readonly GridRow[] => {
+    const parts = index === head ? words : (split[index] ?? []);
+    return index < head || index > last || parts.length < 2 ? loose(line, index) : [lineRow(parts, line.place, index)];
+  });
+}
+
+/** In a header one space is as good as many, if each word is one for a column. */
+function headerWords(text: string, parts: readonly string[]): readonly string[] | null {
+  if (text.length > LONGEST_HEADER) return null;
+  const single = text.trim().split(/\s+/);
+  return [single, parts].find((words) => words.length >= 3 && words.length < 16 && isHeader(words)) ?? null;
+}
+
 /** One row a line, cells between wide gaps, wherever they stand: every line has as many. */
 export function gapRows(lines: readonly Line[]): readonly GridRow[] {
-  const split = lines.map((line) => line.text.trim().split(/\s{2,}|\u3000+/));
+  const split = lines.map((line) => line.text.trim().split(GAP));
   const cells = split.filter((parts) => parts.length >= 3 && parts.length <= MOST_CELLS_A_LINE);
   if (cells.length < 3) return [];
   return lines.flatMap((line, index): readonly GridRow[] => {

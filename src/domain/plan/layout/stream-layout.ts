@@ -1,10 +1,11 @@
+import { fold, keyOf, squeeze } from '../phrases/fold.ts';
 import { alignCells } from './align-cells.ts';
 import type { LookAt } from './cell-look.ts';
 import type { CellStream, StreamCell } from './cell-stream.ts';
 import { isClosing, withoutClosing, withoutEmptyHeadings } from './closing.ts';
 import { findHeaders, type HeaderReading } from './column-headers.ts';
 import { hasBracketedOwner } from './column-kinds.ts';
-import { type Column, sameColumns } from './header-words.ts';
+import { type Column, isContactWord, kindOfHeader, sameColumns } from './header-words.ts';
 import { joinRows } from './join-rows.ts';
 import type { Layout, PlanTable } from './layout-types.ts';
 import { type RawRow, toRawRow } from './raw-rows.ts';
@@ -12,6 +13,9 @@ import { refineColumns } from './refine-columns.ts';
 import { fillRows, type PlanRow } from './table-rows.ts';
 
 const MOST_CLOSING = 16;
+const CONTACTS = 3;
+const DATED = /^20\d{2}年\d{1,2}月\d{1,2}日$/;
+const SIGNS = /^[^、,，;；\s]{2,20}(?:政府|办公室|委员会|局|厅|中心|领导小组|科|处|股)$/;
 const MOST_CELLS = 80_000;
 
 /** The cells between two headers. */
@@ -31,7 +35,7 @@ export function layOutStream(stream: CellStream, lookAt: LookAt, reading: Header
   if (!first) return null;
   const parts = headers.map((header, index): Part => {
     const section = cells.slice(header.at + header.length, headers[index + 1]?.at ?? cells.length);
-    const end = closingAt(section);
+    const end = closingAt(section, header.columns, lookAt);
     const words = cells.slice(header.at, header.at + header.length);
     return { header: words, columns: header.columns, body: section.slice(0, end), closing: section.slice(end) };
   });
@@ -107,9 +111,34 @@ function readTable(
   };
 }
 
-/** Where notes and signatures begin below a table, if that is near its end. */
-function closingAt(cells: readonly StreamCell[]): number {
+/** Where notes, signatures and address books begin below a table. */
+function closingAt(cells: readonly StreamCell[], columns: readonly Column[], lookAt: LookAt): number {
   const from = Math.max(0, cells.length - MOST_CLOSING);
   const at = cells.slice(from).findIndex((cell) => cell.gap !== 'cell' && isClosing(cell.text));
-  return at < 0 ? cells.length : from + at;
+  const end = contactsAt(cells, at < 0 ? cells.length : from + at);
+  return signatureAt(cells, end, columns, lookAt);
+}
+
+/** 联络员, 职务, 电话 one behind the other head a list of people. */
+function contactsAt(cells: readonly StreamCell[], end: number): number {
+  let run = 0;
+  for (let at = 0; at < end; at += 1) {
+    const text = cells[at]?.text ?? '';
+    run = text.length < 10 && isContactWord(text) ? run + 1 : 0;
+    if (run < CONTACTS) continue;
+    const first = at - run + 1;
+    return kindOfHeader(keyOf(cells[first - 1]?.text.slice(0, 10) ?? '')) === undefined ? first : first - 1;
+  }
+  return end;
+}
+
+/** An office behind the last deadline, with or without a date below it, has signed the plan and does nothing. */
+function signatureAt(cells: readonly StreamCell[], end: number, columns: readonly Column[], lookAt: LookAt): number {
+  if (columns.at(-1)?.kind !== 'deadline') return end;
+  const dated = DATED.test(fold(squeeze(cells[end - 1]?.text.slice(0, 20) ?? ''))) ? 1 : 0;
+  const at = end - 1 - dated;
+  const [office, before] = [cells[at], cells[at - 1]];
+  if (!office || !before || office.gap === 'cell' || before.text.length > 40) return end;
+  const signs = office.text.length >= 6 && SIGNS.test(office.text) && lookAt(office.text).owner === 1;
+  return signs && lookAt(before.text).deadline === 1 ? at : end;
 }

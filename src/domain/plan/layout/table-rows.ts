@@ -45,15 +45,18 @@ interface Filling {
   last: { readonly owners: readonly string[]; readonly people: readonly string[]; readonly deadline: string };
 }
 
+const CHINESE = /^[一二三四五六七八九十]{1,3}$/;
+
 /** Fills areas, parents, owners and dittos down the table. Rows are in order; headings and parents become areas. */
 export function fillRows(rows: readonly RawRow[], columns: readonly Column[]): readonly PlanRow[] {
   const byRow = seqCountsRows(rows, columns);
+  const arabic = rows.some((row) => row.seq !== null && /^\d/.test(row.seq));
   const filling = startOf(columns);
   const filled: PlanRow[] = [];
   rows.forEach((each, index) => {
     let row = each;
     const next = rows[index + 1];
-    const heading = row.heading ?? loneHeading(row, next);
+    const heading = row.heading ?? loneHeading(row, next, arabic);
     if (heading !== null) {
       enterSection(filling, heading, row.heading !== null);
       return;
@@ -223,14 +226,17 @@ function numberIn(row: RawRow, seq: string | null, parent: string | null): strin
 }
 
 /** 一、… alone in its row stands across the table although it has a cell of its own. */
-function loneHeading(row: RawRow, next: RawRow | undefined): string | null {
+function loneHeading(row: RawRow, next: RawRow | undefined, arabic: boolean): string | null {
+  const numeral = arabic && CHINESE.test(row.seq ?? '');
   const text = [
     ...row.areas,
     row.item.level === 1 && row.item.no ? `${row.item.no}、${row.item.text}` : row.item.text,
   ].filter((t) => t !== '');
-  const alone = text.length === 1 && !hasOwner(row) && row.deadline === '' && row.seq === null;
+  const alone = text.length === 1 && !hasOwner(row) && row.deadline === '' && (row.seq === null || numeral);
   const words = text[0] ?? '';
   const inArea = row.item.text === '';
+  // 一 | 围绕… among rows counted 1, 2, 3.
+  if (alone && next && numeral && words.length <= 60) return `${row.seq}、${words}`;
   if (!alone || !next || inArea || words.length > 60) return null;
   return /^[一二三四五六七八九十]+、|^[（(][一二三四五六七八九十]+[)）]/.test(words) && next.item.level !== 2
     ? words

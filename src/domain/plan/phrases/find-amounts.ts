@@ -22,6 +22,11 @@ const PER_YEAR = new RegExp(
   `()(?:全年|年内|本年度?|年度内|当年)()([^。;%,]{0,24}?)(?<!第)(${NUMBER})${MEASURE}(以上|及以上)?([^,。;、:()%]{0,24})`,
   'g',
 );
+/** 不少于12场 in a cell of its own counts over the year of the plan. */
+const BARE_FLOOR = new RegExp(
+  `^(?:${FLOOR})(${NUMBER})${MEASURE}(?:以上)?$|^(${NUMBER})${MEASURE}(?:以上|及以上)$`,
+  'g',
+);
 const SLASHED = new RegExp(`(${FLOOR})?(${NUMBER})${MEASURE}/(周|月|季|半年|年)`, 'g');
 const LEADING =
   /^(?:应当|应该|应|须|要|需|力争|各|均|分别|定期|积极|主动|组织|举办|召开|开展|报送|制作|发布(?!会)|听取|更新|公开|推出|编发|编印|撰写|上报|完成|采写|推送|进行|安排|策划|提供|不少于|不低于|至少|最少|刊发|印发|形成|向[^报提上推]{1,8}(?=报|提|上报|推))+/;
@@ -44,7 +49,13 @@ const SHARE_LEADING = /^(?:并|且|的|实现|确保|力争|保证|使|推动|�
 /** Numbers of things per period (每月报送…不少于2条). Scope is each office where 各… or 每个… is the subject. */
 export const findQuotas: Finder = ({ printed, folded }, context) => {
   const found: Finding[] = [];
-  if (!HAS_COUNT.test(folded) || !HAS_PERIOD.test(folded)) return found;
+  if (!HAS_COUNT.test(folded)) return found;
+  for (const match of context.place === 'text' ? [] : matchesOf(BARE_FLOOR, folded)) {
+    const count = readNumeral(match[1] ?? match[2] ?? '');
+    const rule = { kind: 'quota', count: count ?? 0, per: 'year', of: '', scope: 'whole-plan', atLeast: true } as const;
+    if (count) found.push({ start: match.index, end: match.index + match[0].length, rule, weak: false });
+  }
+  if (!HAS_PERIOD.test(folded)) return found;
   for (const match of [...matchesOf(PER_PERIOD, folded), ...matchesOf(PER_YEAR, folded)]) {
     const [whole, early, unit, middle = '', number, over, tail = ''] = match;
     const count = readNumeral(number ?? '');

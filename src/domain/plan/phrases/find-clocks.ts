@@ -21,6 +21,11 @@ const AHEAD = new RegExp(
   `([^,;。:!?]{0,30}?)(?<!提)(?:之前|以前|前)(?:至少|最少|不少于|提前)?的?${LENGTH}(?:以?前|之前|${INSIDE})?`,
   'g',
 );
+/** 听证会召开10日前, 停机24小时前; the day of a month has no event before it. */
+const AHEAD_CELL = new RegExp(
+  `^(?:在|于)?([^,;。:!?\\d]{2,20}?)(?<![于在每月旬初底末年度季〇一二三四五六七八九十百]|务必|争取|力争|原则上|最迟|至少)(?:至少|最少)?${LENGTH}(?:之|以)?前(?:完成|公开|公布|发布|公告|公示|报送)?$`,
+  'g',
+);
 const EARLY = new RegExp(`([^,;。:!?]{0,30}?)(?:至少|最少)?提前(?:至少|最少)?${LENGTH}`, 'g');
 const ALONE = new RegExp(
   `(?:最迟|最长|至多|一般|原则上)?(不超过|不迟于|不得超过|在|于)?(?<![\\d〇一二三四五六七八九十百两月第×*xX])${LENGTH}(${INSIDE})?`,
@@ -40,6 +45,8 @@ const IN_STEP =
 const MEANWHILE = /(?:应|应当|须|要|必须)在([^,;。:!?在]{2,14}?)的?同时,?[^;。]{0,14}?(发布|公开|公布)/g;
 const IN_STEP_CELL =
   /^(?:(?:与|随同?)([^,;。:!?]{2,14}?)|([^,;。:!?]{2,14}?)后)?(?:同步|同时|一并)(?:发布|公开|公布|印发|报送|更新|推进|开展|完成)?$/g;
+/** 随同预决算公开. */
+const ALONG_CELL = /^随同?([^,;。:!?]{2,14}?)(?:一并|一起)?(公开|发布|报送|印发|公布)$/g;
 const MODAL = /^(.*?)(?:应当|应该|必须|应|要|须|需)?(?:自|从|在|于)(?=[^在于自从]*$)/;
 const SUBJECT_KEPT = /(?:类|事项|信息|申请|文件|公文|件|政策|留言|工单|项目|活动|会议|数据)$/;
 const WHEN = /^(?:遇有|如遇|遇到|遇|发生|出现|对于|对|涉及|针对|凡|一旦)(.{2,30}?)(?:时|后|的)?$/;
@@ -87,7 +94,8 @@ export const findClocks: Finder = (phrase, context) => {
       continue;
     }
     const open = inText || match[2] === '起' || match[2] === '后' || isLoose(match[4]);
-    if (!match[5] && open) continue;
+    const whole = !inText && match.index + match[0].length === phrase.folded.length && /日$|时$/.test(match[4] ?? '');
+    if (!match[5] && open && !whole) continue;
     if (event !== '') take(match, clock(event, length, false));
   }
   for (const match of counted && phrase.folded.includes('前') ? matchesOf(AHEAD, phrase.folded) : []) {
@@ -95,6 +103,10 @@ export const findClocks: Finder = (phrase, context) => {
     const event = eventIn(phrase, match.index, match[1] ?? '');
     if (length && !isLoose(match[3]) && event !== '' && !IS_DATE.test(match[1] ?? ''))
       take(match, clock(event, length, true));
+  }
+  for (const match of counted && !inText && phrase.folded.includes('前') ? matchesOf(AHEAD_CELL, phrase.folded) : []) {
+    const length = lengthOf(match[2], match[3]);
+    if (length && !isLoose(match[3])) take(match, clock(eventIn(phrase, match.index, match[1] ?? ''), length, true));
   }
   for (const match of counted && phrase.folded.includes('提前') ? matchesOf(EARLY, phrase.folded) : []) {
     const length = lengthOf(match[2], match[3]);
@@ -129,8 +141,8 @@ export const findClocks: Finder = (phrase, context) => {
       take(match, clock(event, { n: /次|第二/.test(match[2] ?? '') ? 1 : 0, unit: 'day' }, false));
     }
   }
-  if (/同[步时]|一并/.test(phrase.folded)) {
-    for (const pattern of inText ? [IN_STEP, MEANWHILE] : [IN_STEP, IN_STEP_CELL]) {
+  if (/同[步时]|一并|^随/.test(phrase.folded)) {
+    for (const pattern of inText ? [IN_STEP, MEANWHILE] : [IN_STEP, IN_STEP_CELL, ALONG_CELL]) {
       for (const match of matchesOf(pattern, phrase.folded)) {
         const finding = pattern === MEANWHILE ? meanwhile(phrase, match) : inStep(phrase, match);
         if (found.every((other) => finding.end <= other.start || finding.start >= other.end)) found.push(finding);

@@ -21,6 +21,9 @@ const AWAITED = new RegExp(
 const RULED = /(?:严格)?(?:按照?|依照|在|于)(?:有关|相关)?规定的?(?:时限|期限|时间)(?:要求)?内?/g;
 const SET_IN_CELL =
   /^([^,;。:按根依遵据]{1,14}?)(?:要求|规定|明确|确定|指定|部署|安排|通知)(?:的?(?:时间|时限|期限|节点)(?:内|前)?|时|后)(?:完成|公开|报送|落实)?$/g;
+/** 按省局系统上线时间. */
+const SET_BY_TIME =
+  /^(?:按照?|依照?|根据)([^,;。:\d]{2,16}?)(?:的)?(?:时间|时限|期限|日期|进度|节点)(?:节点|表|要求)?(?:完成|公开|报送|推进)?$/g;
 const LAWFUL =
   /(?:严格)?(?:按照?|依照|在|于)?法(?:定|律(?:法规)?规定)的?(?:时限|期限|时间)(?:要求)?内?(?:答复|办理|办结|公开|回复|完成)?/g;
 const SET_BY =
@@ -63,6 +66,10 @@ export const findAwaiting: Finder = ({ printed, folded }, context) => {
   if (context.place === 'text') {
     for (const match of matchesOf(RULED, folded)) found.push(awaiting(match, null, null, false));
     return found;
+  }
+  for (const match of found.length === 0 ? matchesOf(SET_BY_TIME, folded) : []) {
+    const from = match[0].indexOf(match[1] ?? '');
+    found.push(awaiting(match, issuerOf(printed.slice(from, from + (match[1]?.length ?? 0))), null, true));
   }
   for (const match of matchesOf(SET_IN_CELL, folded)) {
     found.push(awaiting(match, issuerOf(printed.slice(0, match[1]?.length)), null, true));

@@ -29,17 +29,26 @@ export function isTitledName(folded: string): boolean {
   return title !== null && title.index >= 2 && title.index <= 4 && isPersonName(folded.slice(0, title.index));
 }
 
+/** 张三 电话：0000-1234567. */
+function withoutPhones(cell: string): string {
+  return cell.includes('电话') || cell.includes('手机')
+    ? cell.replace(/(?:联系)?(?:电话|手机)(?:号码)?[\s:：]{0,4}[\d-]{5,20}/g, '')
+    : cell;
+}
+
 /**
  * The names in a cell of people: 张三、李四, 王  芳 with padding, names with nothing between them (陆明俞悦), and padded names
  * whose line break was lost (陆 明俞 悦).
  */
 export function splitPeople(cell: string): readonly string[] {
-  return cell.split(/[、,，;；/\n\t]/).flatMap((part) => {
-    const tokens = part.trim().split(/\s+/);
-    const padded = tokens.length > 1 && tokens[0]?.length === 1 && tokens.at(-1)?.length === 1;
-    if (padded && tokens.slice(1, -1).every((token) => token.length === 2)) return inPairs(tokens.join(''));
-    return joinPadded(tokens).flatMap(splitRunTogether);
-  });
+  return withoutPhones(cell)
+    .split(/[、,，;；/\n\t]/)
+    .flatMap((part) => {
+      const tokens = part.trim().split(/\s+/);
+      const padded = tokens.length > 1 && tokens[0]?.length === 1 && tokens.at(-1)?.length === 1;
+      if (padded && tokens.slice(1, -1).every((token) => token.length === 2)) return inPairs(tokens.join(''));
+      return joinPadded(tokens).flatMap(splitRunTogether);
+    });
 }
 
 function joinPadded(tokens: readonly string[]): readonly string[] {

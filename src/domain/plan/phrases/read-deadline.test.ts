@@ -78,6 +78,18 @@ describe('a deadline cell is read as', () => {
   });
 
   it.each<[string, RuleKind[]]>([
+    ['听证会召开10日前', [within('听证会召开', 10, 'day', true)]],
+    ['停机24小时前', [within('停机', 24, 'hour', true)]],
+    ['备案后5个工作日', [within('备案', 5, 'working_day')]],
+    ['随同预决算公开', [within('预决算公开', 0, 'working_day')]],
+    ['按省局系统上线时间', [awaiting('省局系统上线')]],
+    ['不少于12场', [{ kind: 'quota', count: 12, per: 'year', of: '', scope: 'whole-plan', atLeast: true }]],
+    ['一季度：制定方案\n二季度：全面清理', [by('2026-03-31'), by('2026-06-30')]],
+  ])('%s: a limit of its own cell', (phrase, rules) => {
+    expect(kindsOf(phrase)).toEqual(rules);
+  });
+
+  it.each<[string, RuleKind[]]>([
     ['按月公开', [every('month')]],
     ['每季度', [every('quarter')]],
     ['每半年', [every('half_year')]],

@@ -23,6 +23,8 @@ const TEXT_LIMIT = 2000;
 const RAW_LIMIT = 20_000;
 const BOX = /^[〔【[［]([^〔〕【】[\]［］]*)[〕】\]］]$/;
 const EMPTY = /^(?:[-/\\.,;。、□]*|无|暂无|空)$/;
+/** A blank line, or a line that begins with its own period: 二季度：试点. */
+const NEW_ENTRY = /\n\s*\n|\n(?=[^\n：:。，,]{2,8}：)/g;
 const SEGMENT = /[;。]/;
 const DONE = /^(?:[前内底]|完成|办结|公开|发布|报送|答复|办理|落实|到位|更新)+/;
 
@@ -36,7 +38,7 @@ export const readDeadline: (phrase: string, context: PhraseContext) => DeadlineR
 );
 
 function readAnew(phrase: string, context: PhraseContext): DeadlineReading {
-  const printed = squeeze(stripArtefacts(phrase.slice(0, RAW_LIMIT)).replace(/\n\s*\n/g, '；'))
+  const printed = squeeze(stripArtefacts(phrase.slice(0, RAW_LIMIT)).replace(NEW_ENTRY, '；'))
     .slice(0, TEXT_LIMIT)
     .replace(BOX, '$1');
   if (EMPTY.test(fold(printed))) return { rules: [], unread: null, yearMissing: false };

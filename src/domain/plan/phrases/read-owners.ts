@@ -125,7 +125,8 @@ function readVerbs(text: string, fallback: OfficeRole | null, out: FoundOwners):
     const word = front?.[0] ?? verb?.[0];
     if (!word) continue;
     stated = true;
-    const role = verbs.roleOf(word);
+    const beside = pending.length > 1 || out.offices.length > 0;
+    const role = beside && !front && verbs.WATCHES.test(word) ? 'support' : verbs.roleOf(word);
     // 甲科，乙科配合: who stands before the comma does it.
     if (role === 'support' && rest !== role && pending.length > 1 && out.offices.length === 0)
       readNames(pending.shift() ?? '', rest, out);

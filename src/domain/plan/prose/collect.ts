@@ -24,6 +24,9 @@ export interface Collected {
   readonly outside: Paragraph[];
 }
 
+/** 任务：公开…: says what the words are. */
+const ITEM_LABEL = /^(?:重点|主要|工作|具体|目标){0,2}(?:任务|事项)(?:名称|内容)?[：:]\s*(?=\S{4})/;
+
 interface Above {
   readonly area: readonly string[];
   readonly duty: Duty;
@@ -210,7 +213,7 @@ function addItem(segment: Segment, no: string | null, above: Above, into: Collec
   into.items.push({
     no: inline?.no ?? no,
     area: above.area,
-    text: inline ? segment.text.slice(inline.length) : segment.text,
+    text: (inline ? segment.text.slice(inline.length) : segment.text).replace(ITEM_LABEL, ''),
     duty: over(segment.duty ?? NO_DUTY, above.duty),
     fromSection: segment.duty?.owners == null && above.duty.owners !== null,
     paragraph: segment.paragraph,

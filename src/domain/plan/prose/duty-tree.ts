@@ -1,7 +1,8 @@
 import type { BareNames } from './bare-names.ts';
 import { readMarker } from './markers.ts';
+import { officeLines } from './office-lines.ts';
 import type { OutlineNode } from './outline.ts';
-import { startsWithLabel } from './owner-labels.ts';
+import { cutAtLabels, startsWithLabel } from './owner-labels.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { isHeadingLike, officesInHeading } from './section-words.ts';
 import { bothOf, type Duty, type Piece, piecesOf } from './segments.ts';
@@ -22,16 +23,33 @@ export interface Clause {
 }
 
 const LONGEST_NAME = 30;
+/** 规划股负责公开…: who does it is the subject of the sentence. */
+const SUBJECT =
+  /^([^，,。；;：:]{2,16}?)(?:牵头负责|负责|牵头|承担)(?!人|同志|单位|部门|科|处|股|者)(?=[^，,。；;：:的]{2})/;
 
 export function clauseOf(node: OutlineNode, names: BareNames): Clause {
-  const pieces = node.paragraphs.flatMap((paragraph, index) =>
-    piecesOf(paragraph, index === 0 ? (node.marker?.length ?? 0) : fieldNumber(paragraph.text), {
-      ...names,
-      lines: names.lines && index > 0 && node.kind === 'numbered',
-    }),
+  const shared = node.kind === 'part' ? officeLines(node.paragraphs) : null;
+  const pieces = node.paragraphs.flatMap(
+    (paragraph, index) =>
+      sharedPieces(paragraph, shared?.get(paragraph)) ??
+      piecesOf(paragraph, index === 0 ? (node.marker?.length ?? 0) : fieldNumber(paragraph.text), {
+        ...names,
+        lines: names.lines && index > 0 && node.kind === 'numbered',
+      }),
   );
   const children = withOffices(node.children.map((child) => clauseOf(child, names)));
   return shifted(withFlags({ node, pieces, children, owned: false, staffed: false, given: null, office: null }));
+}
+
+/** 县财政局：负责…: who stands before the colon does what follows. */
+function sharedPieces(paragraph: Paragraph, owners: string | undefined): readonly Piece[] | null {
+  if (owners === undefined) return null;
+  const text = paragraph.text.slice(owners.length + 1).trim();
+  const duty: Duty = { owners, deadline: null };
+  return [
+    { type: 'text', text, paragraph },
+    { type: 'duty', duty, alone: false, paragraph },
+  ];
 }
 
 /** The number of a field: （2）责任单位：… */
@@ -65,16 +83,36 @@ function withOffices(children: readonly Clause[]): readonly Clause[] {
     const above = isAbove(child);
     if (!most && !(above && (/[:：]$/.test(wordsOf(child)) || child.node.kind === 'heading'))) return child;
     const words = wordsOf(child);
-    const pieces = above ? child.pieces : withFirstWords(child.pieces, words.slice(name.length + 1));
+    const people = above ? peopleBeside(child) : null;
+    if (people !== null) {
+      const kept = child.pieces.filter((piece) => piece.type === 'text');
+      return { ...child, pieces: kept, office: `${name}；${people}`, owned: true, staffed: true };
+    }
+    const pieces = above ? child.pieces : withFirstWords(child.pieces, behindName(words, name));
     const given = above ? child.given : { owners: name, deadline: null };
     return { ...child, pieces, given, office: above ? name : null, owned: true, staffed: true };
   });
 }
 
+/** 一、党政办（负责人：…）: a block that names people only, beside a heading that names their office. */
+function peopleBeside(child: Clause): string | null {
+  const duties = child.pieces.flatMap((piece) => (piece.type === 'duty' ? [piece.duty] : []));
+  const owners = duties[0]?.owners ?? '';
+  const only = duties.length === 1 && owners !== '' && cutAtLabels(owners).every(({ people }) => people !== null);
+  return only && !child.children.some((each) => each.staffed) ? owners : null;
+}
+
+/** Behind a colon the name has said all; as the subject it is part of the sentence. */
+function behindName(words: string, name: string): string {
+  return /^[:：]/.test(words.slice(name.length)) ? words.slice(name.length + 1) : words;
+}
+
 function officeBefore(child: Clause): string | null {
-  if (child.staffed) return null;
+  if (child.staffed && !(isAbove(child) && peopleBeside(child) !== null)) return null;
   const words = wordsOf(child);
   if (isAbove(child)) return isHeadingLike(words) ? officesInHeading(words, child.node.kind === 'heading') : null;
+  const subject = SUBJECT.exec(words.slice(0, LONGEST_NAME))?.[1];
+  if (subject !== undefined && officesInHeading(subject, true) === subject) return subject;
   const end = words.slice(0, LONGEST_NAME).search(/[:：]/);
   return end > 1 && words.length > end + 4 && officesInHeading(words.slice(0, end)) === words.slice(0, end)
     ? words.slice(0, end)

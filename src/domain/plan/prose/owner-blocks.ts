@@ -18,6 +18,8 @@ export interface OwnerBlock {
 }
 
 const LONGEST = 400;
+/** Behind a stop a label is one whatever time it names. */
+const LONGEST_SAID = 24;
 const LONGEST_TOGETHER = 2000;
 const OPEN = '([{【〔〖';
 const CLOSE = ')]}】〕〗';
@@ -172,7 +174,10 @@ function endOfValue(folded: string, from: number, limit: number): number {
 
 /** Behind running text the words after a label have to be names, not the rest of a sentence. */
 function isSure(inner: OwnerParts, before: string): boolean {
-  if (inner.owners === null) return inner.deadline === null || isDeadline(inner.deadline);
+  if (inner.owners === null) {
+    const said = /[。;；]/.test(before) && (inner.deadline ?? '').length <= LONGEST_SAID;
+    return inner.deadline === null || said || isDeadline(inner.deadline);
+  }
   return ownerLikeness(inner.owners) >= 0.5 && !/[各由向请让对与和及]/.test(before);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftTask, ImportReport } from '../src/domain/plan/import-report.ts';
-import { planDocument, reportOf } from './support/read-plan-file.ts';
+import { documentOf, planDocument, reportOf } from './support/read-plan-file.ts';
 
 const proseReport = async (name: string) => reportOf(await planDocument(`prose-${name}.txt`), 2026);
 
@@ -170,8 +170,6 @@ describe('running text without brackets', () => {
       ['1 · - · 解读政策文件 · 各起草科室 办公室(配合) · ', '2 · - · 发布汛期预警 · 防汛科 指挥中心 · standing'],
     ],
   ])('%s', async (_, text, tasks) => {
-    const document = await new FileDocumentReader().read({ name: 'plan.txt', bytes: new TextEncoder().encode(text) });
-    const read = readPlan({ document, year: 2026, issuedOn: null });
-    expect(read.ok && read.value.tasks.map(line)).toEqual(tasks);
+    expect(reportOf(await documentOf('plan.txt', text), 2026).tasks.map(line)).toEqual(tasks);
   });
 });

@@ -164,10 +164,8 @@ it('keeps the items of a table in which nobody has filled in who does them', asy
 
 /** `no · areas · text · offices · rule kinds` of each task of a text printed as it stands. */
 async function readAs(text: string): Promise<string[]> {
-  const document = await new TextDocumentReader().read({ name: 'plan.txt', bytes: new TextEncoder().encode(text) });
-  const read = readPlan({ document, year: 2026, issuedOn: null });
-  if (!read.ok) throw new Error(read.error.kind);
-  return read.value.tasks.map(({ no, area, text: words, offices, rules }) =>
+  const { tasks } = reportOf(await documentOf('plan.txt', text), 2026);
+  return tasks.map(({ no, area, text: words, offices, rules }) =>
     [
       no ?? '-',
       area.join('>'),

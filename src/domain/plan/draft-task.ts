@@ -5,7 +5,7 @@ import type { PhraseContext } from './phrases/finding.ts';
 import { fold } from './phrases/fold.ts';
 import { fanOutOf, isOfficeName, splitNames } from './phrases/office-names.ts';
 import { isPersonName, isTitledName, splitPeople } from './phrases/person-names.ts';
-import { readDeadline } from './phrases/read-deadline.ts';
+import { type DeadlineReading, readDeadline } from './phrases/read-deadline.ts';
 import { readOwners } from './phrases/read-owners.ts';
 import { readRulesInText } from './phrases/read-rules-in-text.ts';
 import { cutAtLabels } from './prose/owner-labels.ts';
@@ -26,6 +26,8 @@ export type TaskRow = PlanRow & {
 export interface ReadTask {
   readonly task: DraftTask;
   readonly row: TaskRow;
+  /** The text of the task as patterns match it. */
+  readonly folded: string;
   /** Words of the deadline cell that are no rule we know, and lengths in the text that nothing starts. */
   readonly unread: string | null;
   readonly yearMissing: boolean;
@@ -36,6 +38,7 @@ export interface ReadTask {
 const STRENGTH: Readonly<Record<OfficeRole, number>> = { upstream: 0, support: 1, responsible: 2, joint: 3, lead: 4 };
 const NOTES = /^(?:备注|备考|说明|附注|其他要求)$/;
 const LONGEST_NOTED = 20;
+const NOTHING_STATED: DeadlineReading = { rules: [], unread: null, yearMissing: false };
 const DAY_WITHOUT_MARK = /\d{1,2}月\d{1,2}(?=前|之前|以前|完成)/;
 
 export function readTask(row: TaskRow, file: string, known: Omit<PhraseContext, 'place'>): ReadTask {
@@ -45,12 +48,12 @@ export function readTask(row: TaskRow, file: string, known: Omit<PhraseContext, 
     ...known,
     place: row.deadlinePlace ?? 'deadline-cell',
   });
-  const bracket = readDeadline(block.deadline ?? '', { ...known, place: 'bracket' });
+  const bracket =
+    block.deadline === null ? NOTHING_STATED : readDeadline(block.deadline, { ...known, place: 'bracket' });
   const text = readRulesInText(block.text, known);
   const stated = [...cell.rules, ...bracket.rules];
-  const hidden = [...text.rules, ...(stated.length === 0 ? text.faint : [])].filter(
-    (rule) => !stated.some((other) => says(other, rule)),
-  );
+  const inText = stated.length === 0 ? [...text.rules, ...text.faint] : text.rules;
+  const hidden = inText.filter((rule) => !stated.some((other) => says(other, rule)));
   const rules = [...stated, ...hidden].map((rule) =>
     rule.kind === 'quota' && rule.of === '' ? { ...rule, of: headOf(block.text) } : rule,
   );
@@ -76,6 +79,7 @@ export function readTask(row: TaskRow, file: string, known: Omit<PhraseContext, 
   return {
     task,
     row,
+    folded: fold(block.text),
     unread: unread === '' ? null : unread,
     yearMissing: cell.yearMissing || bracket.yearMissing || text.yearMissing,
     roleless: owners.roleless,

@@ -28,9 +28,16 @@ export function findIssues(input: {
 }): readonly DraftIssue[] {
   const { tasks, head } = input;
   const order = new Map(tasks.map((task, index) => [task, index]));
-  const rowsOf = (question: Question): readonly number[] => {
+  const rowsIn = (question: Question): readonly number[] => {
     const rows = new Set(question.hits.flatMap(({ task }) => (task === null ? [] : (order.get(task) ?? []))));
     return [...rows].sort((a, b) => a - b);
+  };
+  // Sorting asks for them again and again.
+  const known = new Map<Question, readonly number[]>();
+  const rowsOf = (question: Question): readonly number[] => {
+    const rows = known.get(question) ?? rowsIn(question);
+    known.set(question, rows);
+    return rows;
   };
   const aboutTheRows = [
     ...aboutOwners(tasks, head.issuer),

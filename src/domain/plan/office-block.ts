@@ -11,6 +11,7 @@ export interface OfficeBlock {
 
 const DUTY = /牵头|责任|负责|配合|落实|办理|协办|承办|主办|时限|时间|期限/;
 const CLOSED = /[)\]】〕][。;.]?$/;
+const LONGEST_END = 2;
 /** Far beyond any item with its block. */
 const LONGEST_TAIL = 400;
 
@@ -18,8 +19,9 @@ const LONGEST_TAIL = 400;
 export function takeOfficeBlock(item: string): OfficeBlock {
   const none = { text: item, owners: null, deadline: null };
   const from = Math.max(0, item.length - LONGEST_TAIL);
+  if (!CLOSED.test(fold(item.slice(-LONGEST_END)))) return none;
   const tail = fold(item.slice(from));
-  if (!CLOSED.test(tail) || !DUTY.test(tail)) return none;
+  if (!DUTY.test(tail)) return none;
   const last = findOwnerBlocks(item.slice(from), NO_BARE_NAMES).at(-1);
   if (last?.form !== 'bracket' || from + last.start === 0) return none;
   if (!/^[。;.\s]*$/.test(tail.slice(last.end))) return none;

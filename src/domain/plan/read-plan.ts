@@ -40,7 +40,8 @@ export function readPlan(input: {
   const year = input.year ?? head.year;
   const issuedOn = input.issuedOn ?? head.issuedOn;
   const known = { year, issuedOn };
-  const rows = reading.rows.map((row) => withoutTitle(row, head.title));
+  const titleKey = head.title === null ? null : keyOf(head.title);
+  const rows = reading.rows.map((row) => withoutTitle(row, titleKey));
   const asStated = rows.map((row) => readTask(row, document.name, known));
   const tasks = firstLeads(document) ? asStated.map(withFirstLeading) : asStated;
   if (year === null && tasks.some((task) => task.yearMissing)) return refused({ kind: 'year-missing' });
@@ -70,16 +71,16 @@ function isEmpty(document: SourceDocument): boolean {
 }
 
 /** The title of the plan stands above all of it and says nothing about a row. */
-function withoutTitle(row: TaskRow, title: string | null): TaskRow {
-  if (title === null || row.area.length === 0) return row;
-  const area = row.area.filter((heading) => heading.length < 6 || keyOf(heading) !== keyOf(title));
+function withoutTitle(row: TaskRow, titleKey: string | null): TaskRow {
+  if (titleKey === null || row.area.length === 0) return row;
+  const area = row.area.filter((heading) => heading.length < 6 || keyOf(heading) !== titleKey);
   return area.length === row.area.length ? row : { ...row, area };
 }
 
 /** “五公” in a heading where the text always says “五公开”: kept as printed, with a note. */
 function withTypos(tasks: readonly ReadTask[]): readonly ReadTask[] {
   const quoted = (text: string): readonly string[] =>
-    [...text.matchAll(/“([^“”]{2,8})”/g)].map((match) => match[1] ?? '');
+    text.includes('“') ? [...text.matchAll(/“([^“”]{2,8})”/g)].map((match) => match[1] ?? '') : [];
   const inText = new Set(tasks.flatMap(({ row }) => quoted(row.text)));
   return tasks.map((each) => {
     const notes = each.task.area.flatMap((area) =>

@@ -1,4 +1,4 @@
-import { keyOf } from './phrases/fold.ts';
+import { fold } from './phrases/fold.ts';
 
 /** Texts that can be asked which of them is like another one; built once, asked often. */
 export interface TextIndex {
@@ -9,7 +9,8 @@ export interface TextIndex {
 
 /** Fewer pairs of characters than that say nothing. */
 const FEWEST_PAIRS = 4;
-const NOT_WORDS = /[^\p{L}\p{N}]/gu;
+/** Chinese characters are told at once, before the long tables of all letters and digits. */
+const NOT_WORDS = /(?:(?![\u4e00-\u9fff])[^\p{L}\p{N}])+/gu;
 const UNIT = 0x10000;
 
 export function indexTexts(texts: readonly string[]): TextIndex {
@@ -76,7 +77,12 @@ export function likenessOf(a: string, b: string): number {
 
 /** Letters and digits only, folded: two prints of the same words have the same key. */
 export function plainKey(text: string): string {
-  return keyOf(text).replace(NOT_WORDS, '');
+  return wordsOf(fold(text));
+}
+
+/** The same of words that are folded. */
+export function wordsOf(folded: string): string {
+  return folded.replace(NOT_WORDS, '');
 }
 
 function pairsOf(key: string): ReadonlySet<number> {

@@ -29,6 +29,7 @@ export function readSharedStrings(bytes: Uint8Array | undefined): readonly strin
 
 /** Line breaks of one kind; characters that XML cannot hold are written `_x000D_`. */
 export function plainCellText(text: string): string {
+  if (!/[_\r]/.test(text) && !text.includes('\u0000')) return text;
   return text
     .replace(ESCAPED, (_, code: string) => printable(Number.parseInt(code, 16)))
     .replace(/\r\n?/g, '\n')

@@ -120,8 +120,9 @@ class SheetReader {
     if (text.trim() === '' || this.#row > LAST_ROW || this.#column > LAST_COLUMN) return;
     this.#cellCount += 1;
     if (this.#cellCount > MAX_CELLS) throw new DocumentError('too-large');
-    const row = this.#rows.get(this.#row) ?? new Map<number, string>();
-    this.#rows.set(this.#row, row.set(this.#column, text));
+    const row = this.#rows.get(this.#row);
+    if (row) row.set(this.#column, text);
+    else this.#rows.set(this.#row, new Map([[this.#column, text]]));
   }
 
   #shown(): string {
@@ -166,8 +167,9 @@ function isSet(value: string | undefined): boolean {
 function addressOf(reference: string): { readonly row: number; readonly column: number } | undefined {
   const [, letters = '', digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference) ?? [];
   if (digits === undefined) return undefined;
-  const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return { row: Number(digits) - 1, column };
+  let column = 0;
+  for (let at = 0; at < letters.length; at += 1) column = column * 26 + letters.charCodeAt(at) - 64;
+  return { row: Number(digits) - 1, column: column - 1 };
 }
 
 function isoDate(value: string): string {

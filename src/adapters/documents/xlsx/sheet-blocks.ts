@@ -35,11 +35,12 @@ export function sheetBlocks(name: string, content: SheetContent): readonly Block
   const table: Cell[] = [];
   const above: Block[] = [];
   const below: Block[] = [];
-  for (const cell of withBlanks(grid, first, last)) {
-    const place = placeOf(cell.row);
-    if (cell.row < first) above.push({ type: 'paragraph', text: cell.text, place });
-    else if (cell.row > last) below.push({ type: 'paragraph', text: cell.text, place });
-    else table.push({ ...cell, row: cell.row - first, place });
+  const places = grid.rows.map((_, row) => placeOf(row));
+  for (const { row, column, rowSpan, columnSpan, text } of withBlanks(grid, first, last)) {
+    const place = places[row] ?? '';
+    if (row < first) above.push({ type: 'paragraph', text, place });
+    else if (row > last) below.push({ type: 'paragraph', text, place });
+    else table.push({ row: row - first, column, rowSpan, columnSpan, text, place });
   }
   return [...above, { type: 'table', cells: table, place: name || '表 1' }, ...below];
 }

@@ -1,6 +1,6 @@
 import type { ReadTask } from '../draft-task.ts';
 import { fold } from '../phrases/fold.ts';
-import { headOf, namesOf, oneQuestion, type Question, questionByText } from './question.ts';
+import { type Hit, headOf, namesOf, oneQuestion, type Question, questionByText } from './question.ts';
 import { similarNames } from './similar-names.ts';
 
 /** Who has to do a row: nobody, somebody guessed, several leads, leaders that belong to no office, names nearly alike. */
@@ -28,9 +28,9 @@ export function aboutOwners(tasks: readonly ReadTask[], issuer: string | null): 
 }
 
 function undetermined(tasks: readonly ReadTask[]): readonly Question[] {
-  const hits = tasks.flatMap((task) =>
-    task.task.offices.filter((office) => office.fanOut === 'relevant').map((office) => ({ task, text: office.name })),
-  );
+  const hits: Hit[] = [];
+  for (const task of tasks)
+    for (const { name, fanOut } of task.task.offices) if (fanOut === 'relevant') hits.push({ task, text: name });
   return questionByText('undetermined-offices', hits, (text) => `请指定“${text}”是哪些单位`);
 }
 
@@ -46,6 +46,7 @@ function aboutLeads(tasks: readonly ReadTask[]): readonly Question[] {
 function aboutPeople(tasks: readonly ReadTask[]): readonly Question[] {
   const unpaired = (leader: boolean) =>
     tasks.flatMap((task) => {
+      if (task.task.people.length === 0) return [];
       const people = task.task.people.filter(({ role }) => /领导/.test(fold(role)) === leader);
       const offices = task.task.offices.filter(({ role }) => role !== 'upstream' && role !== 'support');
       const open = people.filter(({ office }) => office === null);

@@ -3,7 +3,7 @@ import { fold } from '../phrases/fold.ts';
 import { readNumeral } from '../phrases/numerals.ts';
 import { remembered } from '../phrases/remember.ts';
 import { readMarker } from '../prose/markers.ts';
-import { likenessOf, plainKey } from '../similar-texts.ts';
+import { likenessOf, wordsOf } from '../similar-texts.ts';
 import { type Hit, headOf, type Question } from './question.ts';
 
 const SHORTEST = 8;
@@ -33,7 +33,7 @@ export function aboutRows(tasks: readonly ReadTask[], unowned: readonly Unowned[
 
 /** Two rows with the same words; a contradiction where their offices or time limits differ. */
 function duplicates(tasks: readonly ReadTask[]): readonly Question[] {
-  const keys = tasks.map(({ task }) => plainKey(task.text));
+  const keys = tasks.map(({ folded }) => wordsOf(folded));
   return groupsOfSame(keys).map((group): Question => {
     const rows = group.flatMap((at) => tasks[at] ?? []);
     const equal = new Set(group.map((at) => keys[at])).size < group.length;
@@ -62,8 +62,12 @@ function groupsOfSame(keys: readonly string[]): readonly (readonly number[])[] {
   for (const [at, key] of keys.entries()) {
     if (key.length < SHORTEST) continue;
     const edges = key.length < LONG ? [key] : [key, `^${key.slice(0, EDGE)}`, `$${key.slice(-EDGE)}`];
-    const near = edges.flatMap((edge) => byEdge.get(edge)?.slice(-MOST) ?? []);
-    const same = near.find((other) => isSame(at, other));
+    let same: number | undefined;
+    for (const edge of edges)
+      same ??= byEdge
+        .get(edge)
+        ?.slice(-MOST)
+        .find((other) => isSame(at, other));
     if (same !== undefined) {
       const group = groupOf.get(same) ?? [same];
       if (group.length === 1) groups.push(group);
@@ -80,7 +84,7 @@ function groupsOfSame(keys: readonly string[]): readonly (readonly number[])[] {
 }
 
 function digitsOf(key: string): string {
-  return key.replace(/[^\d〇一二三四五六七八九十]/g, '');
+  return key.replace(/[^\d〇一二三四五六七八九十]+/g, '');
 }
 
 function dutyOf({ task }: ReadTask): string {

@@ -17,9 +17,11 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/规范文性|规范性文性/, '规范性'],
   [/回应关心切/, '回应关切'],
 ];
+const ANY_SLIP = new RegExp(SLIPS.map(([slip]) => slip.source).join('|'));
 /** Who is spoken to where it is not an office of the plan: another level, or departments by their field. */
 const ADDRESSED =
   /(?:^|[,。;:])((?:(?:市县|省市|县乡|区镇|省、市|市、县|市、区|县、乡)(?:两|二|各)?级|基层|县级(?:以上)?|各级|上级|下级|各地|乡镇)[^,。;:]{0,12}?|[\u4e00-\u9fff]{2,8}(?<!起草|承办|牵头|责任|主管|有关|相关|业务|政府|行政|主办|制定|各|本|涉事|配合|职能|我市|我县|我区|公开|成员|直属|工作)(?:行政)?部门)(?:都|均|也|还|也要)?(?:要|应当|应|须|必须|需要|继续|负责)(?!求)/g;
+const MAY_ADDRESS = /级|基层|各地|乡镇|部门/;
 const OWN = /^(?:各(?:部门|单位|科室|处室|股室|级各部门)|本部门|全市|全县|全区)/;
 
 /** Probable slips, and rows whose words are meant for somebody else. */
@@ -29,6 +31,7 @@ export function aboutWords(tasks: readonly ReadTask[]): readonly Question[] {
 
 function slips(tasks: readonly ReadTask[]): readonly Question[] {
   const hits = tasks.flatMap((task) => {
+    if (!hasSlip(task.task.text, task.folded) && !task.task.area.some((area) => hasSlip(area, fold(area)))) return [];
     const text = `${task.task.area.join('\n')}\n${task.task.text}`;
     const folded = fold(text);
     return SLIPS.flatMap(([slip, right]) => {
@@ -37,6 +40,10 @@ function slips(tasks: readonly ReadTask[]): readonly Question[] {
     });
   });
   return questionByText('typo', hits, (text, { right }) => `“${text}”疑为“${right}”，按原文保留`);
+}
+
+function hasSlip(printed: string, folded: string): boolean {
+  return ANY_SLIP.test(folded) || printed.includes('釆');
 }
 
 /** 主动公开目 beside 主动公开目录: one area, a character lost on the next page. */
@@ -67,13 +74,16 @@ function difference(a: string, b: string, start: number): string {
 
 const QUOTED = /“([^“”]{2,8})”/g;
 
+function quotedIn(text: string): readonly string[] {
+  return text.includes('“') ? [...text.matchAll(QUOTED)].map((match) => match[1] ?? '') : [];
+}
+
 /** “五公” in a heading where every text says “五公开”. */
 function shortNames(tasks: readonly ReadTask[]): readonly Question[] {
-  const inText = new Set(tasks.flatMap(({ task }) => [...task.text.matchAll(QUOTED)].map((match) => match[1] ?? '')));
+  const inText = new Set(tasks.flatMap(({ task }) => quotedIn(task.text)));
   const hits = tasks.flatMap((task) =>
     task.task.area.flatMap((area) =>
-      [...area.matchAll(QUOTED)].flatMap((match): (Hit & { right: string })[] => {
-        const word = match[1] ?? '';
+      quotedIn(area).flatMap((word): (Hit & { right: string })[] => {
         const right = inText.has(word)
           ? undefined
           : [...inText].find((other) => other.length === word.length + 1 && other.startsWith(word));
@@ -86,7 +96,8 @@ function shortNames(tasks: readonly ReadTask[]): readonly Question[] {
 
 function otherLevels(tasks: readonly ReadTask[]): readonly Question[] {
   const hits = tasks.flatMap((task) => {
-    const folded = maskNames(fold(task.task.text));
+    if (!MAY_ADDRESS.test(task.folded)) return [];
+    const folded = maskNames(task.folded);
     const own = new Set(task.task.offices.map(({ name }) => fold(name)));
     for (const match of folded.matchAll(ADDRESSED)) {
       const who = match[1] ?? '';

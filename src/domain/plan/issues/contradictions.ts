@@ -8,8 +8,9 @@ const PROMPT = /及时|尽快|立即|第一时间/;
 
 /** Where the words of an item ask for something else than its own deadline cell. The stricter one is suggested. */
 export function contradictions(task: ReadTask): readonly Question[] {
-  const stated = task.task.rules.filter((rule) => rule.place !== 'text');
   const inText = task.task.rules.filter((rule) => rule.place === 'text');
+  if (inText.length === 0) return [];
+  const stated = task.task.rules.filter((rule) => rule.place !== 'text');
   return inText.flatMap((rule): readonly Question[] => {
     const against = stated.find((other) => contradicts(other, rule));
     if (!against) return [];

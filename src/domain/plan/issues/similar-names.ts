@@ -4,6 +4,7 @@ import { isOfficeName } from '../phrases/office-names.ts';
 import type { Hit, Question } from './question.ts';
 
 const IN_TEXT = /(?:^|[,。;、由])([\u4e00-\u9fff]{3,8}?(?:股|科|处|室))(?=要|应|负责|牵头|会同|须|具体|对)/g;
+const MAY_NAME = /[股科处室](?:要|应|负责|牵头|会同|须|具体|对)/;
 /** No plan names more offices; keeps the comparison of all with all small. */
 const MOST = 400;
 const GENERAL = /^(?:各|本|该|有关|相关|其他|机关|业务|责任|牵头|承办)|(?:处室|科室|股室)$/;
@@ -24,14 +25,18 @@ export function similarNames(tasks: readonly ReadTask[]): readonly Question[] {
   }
   const listed = new Set(named.keys());
   for (const task of tasks) {
-    for (const match of fold(task.task.text).matchAll(IN_TEXT)) {
+    if (!MAY_NAME.test(task.folded)) continue;
+    for (const match of task.folded.matchAll(IN_TEXT)) {
       const name = match[1] ?? '';
       if (!listed.has(name) && !GENERAL.test(name) && isOfficeName(name)) add(name, { task, text: name });
     }
   }
   const names = [...named.keys()].slice(0, MOST);
+  const bare = names.map(bareName);
   return names.flatMap((name, at): readonly Question[] => {
-    const other = names.slice(0, at).find((earlier) => areSimilar(earlier, name) && isSlip(named, earlier, name));
+    const other = names
+      .slice(0, at)
+      .find((earlier, index) => areAlike(bare[index] ?? '', bare[at] ?? '') && isSlip(named, earlier, name));
     if (other === undefined || (!listed.has(name) && !listed.has(other))) return [];
     const hits = [...(named.get(other) ?? []).slice(0, 1), ...(named.get(name) ?? [])];
     return [{ kind: 'similar-office', suggestion: `“${other}”与“${name}”是否同一单位，暂按两个单位登记`, hits }];
@@ -45,7 +50,10 @@ function isSlip(named: ReadonlyMap<string, readonly Hit[]>, a: string, b: string
 
 /** One character more, less or other; or two others in the middle of a name of five. */
 export function areSimilar(first: string, second: string): boolean {
-  const [a, b] = [withoutLevel(fold(first)), withoutLevel(fold(second))];
+  return areAlike(bareName(first), bareName(second));
+}
+
+function areAlike(a: string, b: string): boolean {
   if (a === b || Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1) return false;
   const [start, end] = commonEnds(a, b);
   const left = Math.max(a.length, b.length) - start - end;
@@ -54,8 +62,8 @@ export function areSimilar(first: string, second: string): boolean {
 }
 
 /** 自治区教育厅 and 自治区审计厅 share only their level. */
-function withoutLevel(name: string): string {
-  return name.replace(/^[\u4e00-\u9fff]{0,4}?(?:自治区|省|市|县|区|旗|镇|乡|街道)(?=.{3})/, '');
+function bareName(name: string): string {
+  return fold(name).replace(/^[\u4e00-\u9fff]{0,4}?(?:自治区|省|市|县|区|旗|镇|乡|街道)(?=.{3})/, '');
 }
 
 /** How many characters two words share at their beginning and, behind that, at their end. */

@@ -58,21 +58,21 @@ interface DraftColumn {
 function sampleOf(rows: readonly GridRow[]): readonly GridRow[] {
   const regular = rows.filter((row) => row.table !== null && !standsAcross(row));
   const ragged = regular.some((row) => row.ragged);
-  const widths = countBy(regular.map((row) => row.own.length));
   // Of a text, only the rows tell that have a word in each of their cells.
-  const whole = ragged
-    ? regular.filter((row) => row.own.every((cell) => cell.cell.text !== '') && (widths.get(row.own.length) ?? 0) > 0)
-    : regular;
+  const whole = ragged ? regular.filter((row) => row.own.every((cell) => cell.cell.text !== '')) : regular;
   const step = Math.max(1, Math.floor(whole.length / MOST_SAMPLED));
   return whole.filter((_, index) => index % step === 0);
 }
 
 /** One cell over the width of the table, or alone in its row. */
 export function standsAcross(row: GridRow): boolean {
-  const filled = row.own.filter((cell) => cell.cell.text !== '');
-  const only = filled[0];
-  if (filled.length !== 1 || !only) return filled.length === 0;
-  if (row.table === null) return true;
+  let only: GridCell | undefined;
+  for (const cell of row.own) {
+    if (cell.cell.text === '') continue;
+    if (only) return false;
+    only = cell;
+  }
+  if (!only || row.table === null) return true;
   const others = row.slots.some((slot) => slot && slot !== only && slot.cell.text !== '');
   return !others && (only.columnSpan >= Math.max(2, row.slots.length * 0.6) || row.own.length === 1);
 }

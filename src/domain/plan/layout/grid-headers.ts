@@ -24,6 +24,7 @@ export interface GridHeader {
 
 const DEEPEST = 3;
 const LONGEST = 16;
+const LONGEST_WORD = LONGEST * 2;
 const FEWEST_CONTACTS = 3;
 /** With padding. */
 const LONGEST_CELL = 60;
@@ -59,12 +60,17 @@ function wordOf(cell: GridCell): string {
 
 function isHeaderRow(row: GridRow): boolean {
   // Most rows have an item, and need not be read to see that they are no header.
-  return !row.own.some((cell) => cell.cell.text.length > LONGEST_CELL) && hasColumnWords(wordsOf(row));
+  return !row.own.some((cell) => isTooLong(cell.cell.text)) && hasColumnWords(wordsOf(row));
+}
+
+/** Longer than any word of a header, which may lose its padding and the mark at its end. */
+function isTooLong(text: string): boolean {
+  return text.length > LONGEST_CELL || (text.length > LONGEST_WORD + 1 && !/\s/.test(text));
 }
 
 /** Mostly words for columns, among them one for text or two of who and when. */
 export function hasColumnWords(words: readonly string[]): boolean {
-  if (words.length < 2 || words.some((word) => word.length > LONGEST * 2)) return false;
+  if (words.length < 2 || words.some((word) => word.length > LONGEST_WORD)) return false;
   if (words.filter(isContactWord).length >= FEWEST_CONTACTS) return true;
   const kinds = words.map((word) => kindOfHeader(word) ?? (isPeriod(word) ? 'deadline' : undefined));
   const known = kinds.filter((kind) => kind !== undefined).length;

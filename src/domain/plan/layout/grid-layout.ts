@@ -78,11 +78,9 @@ function takeRows(
   const real = raw.filter((row) => !isTotal(row) && !(row.heading !== null && isClosing(row.heading)));
   const rows = withoutEmptyHeadings(withoutClosing(real, at.goesOn));
   const taken = new Set(rows);
-  return {
-    rows,
-    used: rows.flatMap((row) => row.cells),
-    left: raw.filter((row) => !taken.has(row)).flatMap((row) => row.cells),
-  };
+  const [used, left]: [StreamCell[], StreamCell[]] = [[], []];
+  for (const row of raw) for (const cell of row.cells) (taken.has(row) ? used : left).push(cell);
+  return { rows, used, left };
 }
 
 /** Columns are decided once for all tables under the same header; a table without one goes on with those before it. */

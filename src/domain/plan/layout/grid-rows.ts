@@ -34,28 +34,28 @@ function isItem(cell: GridCell, row: GridRow, lookAt: LookAt): boolean {
 }
 
 function rowFrom(row: GridRow, columns: readonly number[], grid: GridColumns, afterBreak: boolean): RawRow {
-  const width = grid.columns.length;
-  const own: string[][] = Array.from({ length: width }, () => []);
-  const covering: string[][] = Array.from({ length: width }, () => []);
-  row.own.forEach((cell, index) => {
-    const column = columns[index] ?? -1;
-    if (cell.cell.text === '' || column < 0) return;
-    own[column]?.push(cell.cell.text);
-    covering[column]?.push(cell.cell.text);
+  const own = grid.columns.map(() => '');
+  for (const [index, cell] of row.own.entries()) addText(own, columns[index] ?? -1, cell.cell.text);
+  const covering = [...own];
+  row.slots.forEach((cell, at) => {
+    if (!cell || cell === row.own[at] || cell.cell.text === '' || row.own.includes(cell)) return;
+    if (row.slots.indexOf(cell) === at) addText(covering, targetOf(cell, grid), cell.cell.text);
   });
-  const merged = row.slots.length !== row.own.length || row.slots.some((cell, at) => cell !== row.own[at]);
-  for (const cell of merged ? new Set(row.slots) : []) {
-    if (cell && !row.own.includes(cell) && cell.cell.text !== '') covering[targetOf(cell, grid)]?.push(cell.cell.text);
-  }
   const item = grid.columns.findIndex((column) => column.kind === 'item');
   const at = columns.findIndex((column, index) => column === item && row.own[index]?.cell.text !== '');
   const cells = row.own.map((cell) => cell.cell);
   const first = cells.find((cell) => cell.text !== '') ?? cells[0];
-  return rowOf(
-    { own: own.map((texts) => texts.join('\n')), covering: covering.map((texts) => texts.join('\n')), beside: [] },
-    grid.columns,
-    { cells, place: (cells[at] ?? first)?.place ?? '', afterBreak },
-  );
+  return rowOf({ own, covering, beside: [] }, grid.columns, {
+    cells,
+    place: (cells[at] ?? first)?.place ?? '',
+    afterBreak,
+  });
+}
+
+/** Several cells of a row may belong to one column: a line each. */
+function addText(texts: string[], column: number, text: string): void {
+  const before = texts[column];
+  if (before !== undefined && text !== '') texts[column] = before === '' ? text : `${before}\n${text}`;
 }
 
 /** A cell over several columns belongs to the item's, if that is among them. */

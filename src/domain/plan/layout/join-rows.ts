@@ -31,9 +31,9 @@ export function joinRows(rows: readonly RawRow[]): readonly RawRow[] {
 }
 
 function mergeAll(rows: readonly RawRow[]): RawRow {
-  const [first, ...rest] = rows;
+  const [first] = rows;
   invariant(first, 'a group has a row');
-  if (rest.length === 0) return first;
+  if (rows.length === 1) return first;
   const whole = rows.map((row): RawRow => ({ ...row, cells: [], remarks: [] })).reduce(merge);
   return { ...whole, cells: rows.flatMap((row) => row.cells), remarks: distinct(rows.flatMap((row) => row.remarks)) };
 }
@@ -108,13 +108,20 @@ function joinParts(rows: readonly RawRow[]): readonly RawRow[] {
 }
 
 function endOfParts(rows: readonly RawRow[], from: number): number {
-  const bare = (row: RawRow | undefined): boolean =>
-    row !== undefined && row.heading === null && row.item.text !== '' && !hasOwner(row) && row.deadline === '';
-  const sub = (row: RawRow | undefined): boolean => row?.item.level === 2 && row.heading === null;
-  if (!bare(rows[from]) || !bare(rows[from + 1]) || !sub(rows[from + 1]) || hasOwnerBefore(rows, from)) return from;
+  if (!isBare(rows[from]) || !isBare(rows[from + 1]) || !isSub(rows[from + 1]) || hasOwnerBefore(rows, from))
+    return from;
   let index = from + 1;
-  while (bare(rows[index]) && sub(rows[index + 1])) index += 1;
-  return bare(rows[index]) ? from : index;
+  while (isBare(rows[index]) && isSub(rows[index + 1])) index += 1;
+  return isBare(rows[index]) ? from : index;
+}
+
+/** An item with nothing beside it. */
+function isBare(row: RawRow | undefined): boolean {
+  return row !== undefined && row.heading === null && row.item.text !== '' && !hasOwner(row) && row.deadline === '';
+}
+
+function isSub(row: RawRow | undefined): boolean {
+  return row?.item.level === 2 && row.heading === null;
 }
 
 /** Behind a row with an owner, bare sub-items are rows whose owner cell was merged, not parts of one cell. */

@@ -21,10 +21,11 @@ export function isKeyValueTable(rows: readonly GridRow[]): boolean {
   if (rows.length < 2) return false;
   const keys = rows.slice(0, 60).map((row) => keysOf(row));
   const paired = keys.filter((words) => words.length > 0).length;
+  if (paired < 2 || paired < keys.length * 0.6) return false;
   if (rows.some((row) => row.own.filter((cell) => isMetaWord(wordOf(cell))).length > 1)) return false;
   const kinds = new Set(keys.flat().map(kindOfHeader));
   const due = kinds.has('owner') || kinds.has('person') || kinds.has('deadline');
-  return paired >= 2 && paired >= keys.length * 0.6 && kinds.has('area') && due;
+  return kinds.has('area') && due;
 }
 
 /** The keys of a row of pairs; empty where it is none. `sure` in a table of pairs, where 服务标准 may be a task. */

@@ -98,8 +98,7 @@ function isTooLong(document: SourceDocument): boolean {
   let characters = 0;
   let padded = 0;
   for (const block of document.blocks) {
-    const texts = block.type === 'table' ? block.cells.map((cell) => cell.text) : [block.text];
-    for (const text of texts) {
+    for (const { text } of block.type === 'table' ? block.cells : [block]) {
       padded += text.length + 1;
       characters += text.trim().length;
     }

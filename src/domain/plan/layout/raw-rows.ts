@@ -65,13 +65,19 @@ export function rowOf(
   columns: readonly Column[],
   row: Pick<RawRow, 'cells' | 'place' | 'afterBreak'>,
 ): RawRow {
-  const of = (kind: ColumnKind, from: readonly string[]): readonly string[] =>
-    columns.flatMap((column, index) => (column.kind === kind ? [from[index] ?? ''] : []));
-  const remarks = columns.flatMap((column, index) => {
-    const words = column.kind === 'other' ? texts.covering[index] : column.kind === 'seq' ? texts.own[index] : '';
-    const text = squeeze(words ?? '');
-    return text === '' || (column.kind === 'seq' && isNumber(text)) ? [] : [{ header: column.header, text }];
+  const of = (kind: ColumnKind, from: readonly string[]): readonly string[] => {
+    const words: string[] = [];
+    for (let index = 0; index < columns.length; index += 1)
+      if (columns[index]?.kind === kind) words.push(from[index] ?? '');
+    return words;
+  };
+  const remarks: RawRow['remarks'][number][] = [];
+  columns.forEach(({ kind, header }, index) => {
+    if (kind !== 'other' && kind !== 'seq') return;
+    const text = squeeze((kind === 'other' ? texts.covering : texts.own)[index] ?? '');
+    if (text !== '' && !(kind === 'seq' && isNumber(text))) remarks.push({ header, text });
   });
+  for (const text of texts.beside) remarks.push({ header: '', text: squeeze(text) });
   return {
     seq: numberOf(of('seq', texts.own)[0] ?? ''),
     areas: of('area', texts.own).map(areaText),
@@ -79,9 +85,11 @@ export function rowOf(
     owners: of('owner', texts.covering).map(withoutDash),
     people: of('person', texts.covering).map(withoutDash),
     deadline: deadlineOf(columns, texts.covering),
-    remarks: [...remarks, ...texts.beside.map((text) => ({ header: '', text: squeeze(text) }))],
+    remarks,
     heading: null,
-    ...row,
+    cells: row.cells,
+    place: row.place,
+    afterBreak: row.afterBreak,
     printed: columns.map((_, index) => texts.covering[index] ?? ''),
   };
 }
@@ -97,7 +105,8 @@ function deadlineOf(columns: readonly Column[], texts: readonly string[]): strin
     else if (TICK.test(fold(squeeze(text)))) ticked.push(column.period);
     else said.push(/^\d{1,2}月|月底|日前|日$/.test(squeeze(text)) ? text : `${column.period}：${text}`);
   });
-  return [...(ticked.length > 0 ? [ticked.join('、')] : []), ...said].join('\n');
+  if (ticked.length > 0) said.unshift(ticked.join('、'));
+  return said.join('\n');
 }
 
 function withoutDash(text: string): string {

@@ -23,6 +23,11 @@ export interface GridRow {
   readonly spaced: boolean;
 }
 
+interface OpenRow extends GridRow {
+  readonly slots: (GridCell | undefined)[];
+  readonly own: GridCell[];
+}
+
 /** Columns further right are kept as text only. */
 const MOST_COLUMNS = 80;
 /** Merged cells that claim more than this are taken as one row high. */
@@ -51,16 +56,17 @@ export function looseRow(cell: StreamCell, row: number): GridRow {
 
 /** Rows and columns as numbered by the document may have holes; only those that hold a cell count. */
 function tableRows(cells: readonly Cell[], table: number, offset: number): readonly GridRow[] {
-  const rowNumbers = [...new Set(cells.map((cell) => cell.row))].sort((a, b) => a - b);
-  const rowAt = new Map(rowNumbers.map((number, index) => [number, index]));
-  const covered = cells.reduce(
-    (sum, cell) => sum + Math.max(1, cell.rowSpan) * Math.min(cell.columnSpan, MOST_COLUMNS),
-    0,
-  );
-  const sorted = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
-  const rows = rowNumbers.map((): { slots: (GridCell | undefined)[]; own: GridCell[] } => ({ slots: [], own: [] }));
+  const sorted = inOrder(cells);
+  const rowNumbers: number[] = [];
+  let covered = 0;
+  for (const { row, rowSpan, columnSpan } of sorted) {
+    if (rowNumbers.at(-1) !== row) rowNumbers.push(row);
+    covered += Math.max(1, rowSpan) * Math.min(columnSpan, MOST_COLUMNS);
+  }
+  const rows = rowNumbers.map((): OpenRow => ({ slots: [], own: [], table, ragged: false, spaced: false }));
+  let at = 0;
   for (const each of sorted) {
-    const at = rowAt.get(each.row) ?? 0;
+    while (rowNumbers[at] !== each.row) at += 1;
     const high = covered > MOST_COVERED ? 1 : heightOf(each, at, rowNumbers);
     const wide = Math.max(1, Math.min(each.columnSpan, MOST_COLUMNS - each.column));
     const cell: GridCell = {
@@ -80,7 +86,16 @@ function tableRows(cells: readonly Cell[], table: number, offset: number): reado
       }
     }
   }
-  return rows.map((row) => ({ ...row, table, ragged: false, spaced: false }));
+  return rows;
+}
+
+/** Row by row from left to right, as most readers hand them over. */
+function inOrder(cells: readonly Cell[]): readonly Cell[] {
+  const isSorted = cells.every((cell, at) => {
+    const before = cells[at - 1];
+    return !before || before.row < cell.row || (before.row === cell.row && before.column <= cell.column);
+  });
+  return isSorted ? cells : [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
 /** How many of the rows that exist a cell covers. */

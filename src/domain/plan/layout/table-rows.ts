@@ -78,7 +78,9 @@ export function fillRows(rows: readonly RawRow[], columns: readonly Column[]): r
       row = { ...row, item: opened.first };
     } else filling.parent = parentFor(row, seq, filling.parent);
     const done = filledRow(row, opened ? null : seq, filling);
-    filled.push({ ...done, remarks: [...waitingFor(done, filling), ...done.remarks] });
+    filled.push(
+      filling.waiting.length === 0 ? done : { ...done, remarks: [...waitingFor(done, filling), ...done.remarks] },
+    );
     filling.waiting = [];
     if (!opened) filling.parent = parentIn(row, next, byRow) ?? filling.parent;
   });
@@ -124,9 +126,11 @@ function enterSection(filling: Filling, line: string, across: boolean): void {
 }
 
 function enterAreas(filling: Filling, own: readonly string[]): void {
+  const areas = withAreas(filling.areas, own);
+  if (areas === filling.areas) return;
   const before = filling.areas.join('\n');
-  filling.areas = withAreas(filling.areas, own);
-  if (filling.areas.join('\n') !== before && !sameAreas(before, filling.areas)) filling.parent = null;
+  filling.areas = areas;
+  if (areas.join('\n') !== before && !sameAreas(before, areas)) filling.parent = null;
 }
 
 function filledRow(row: RawRow, seq: string | null, filling: Filling): PlanRow {
@@ -138,10 +142,13 @@ function filledRow(row: RawRow, seq: string | null, filling: Filling): PlanRow {
     people: owned.own || row.people.some((text) => text !== '') ? row.people : filling.last.people,
     deadline: dated.text === '' ? filling.last.deadline : dated.text,
   };
-  const headings = [...sections.map((section) => section.text), ...areas, ...(parent?.scope ? [parent.text] : [])];
+  const headings: string[] = [];
+  for (const { text } of sections) if (text !== '') headings.push(text);
+  for (const text of areas) if (text !== '') headings.push(text);
+  if (parent?.scope && parent.text !== '') headings.push(parent.text);
   return {
     no: numberIn(row, seq, parent?.no ?? null),
-    area: headings.filter((text) => text !== ''),
+    area: headings,
     text: row.item.text,
     owners: owned.owners,
     ownersInferred: owned.inferred,
@@ -227,17 +234,18 @@ function numberIn(row: RawRow, seq: string | null, parent: string | null): strin
 
 /** 一、… alone in its row stands across the table although it has a cell of its own. */
 function loneHeading(row: RawRow, next: RawRow | undefined, arabic: boolean): string | null {
-  const numeral = arabic && CHINESE.test(row.seq ?? '');
+  if (!next || hasOwner(row) || row.deadline !== '') return null;
+  const numeral = row.seq !== null && arabic && CHINESE.test(row.seq);
+  if (row.seq !== null && !numeral) return null;
   const text = [
     ...row.areas,
     row.item.level === 1 && row.item.no ? `${row.item.no}、${row.item.text}` : row.item.text,
   ].filter((t) => t !== '');
-  const alone = text.length === 1 && !hasOwner(row) && row.deadline === '' && (row.seq === null || numeral);
   const words = text[0] ?? '';
-  const inArea = row.item.text === '';
+  if (text.length !== 1 || words.length > 60) return null;
   // 一 | 围绕… among rows counted 1, 2, 3.
-  if (alone && next && numeral && words.length <= 60) return `${row.seq}、${words}`;
-  if (!alone || !next || inArea || words.length > 60) return null;
+  if (numeral) return `${row.seq}、${words}`;
+  if (row.item.text === '') return null;
   return /^[一二三四五六七八九十]+、|^[（(][一二三四五六七八九十]+[)）]/.test(words) && next.item.level !== 2
     ? words
     : null;

@@ -57,14 +57,16 @@ export const findAwaiting: Finder = ({ printed, folded }, context) => {
       /《([^《》]+)》/.exec(words)?.[1] ?? printed.slice(match.index + 1, match.index + 1 + (match[1]?.length ?? 0));
     if (context.place !== 'text' || words.includes('《')) found.push(awaiting(match, null, title, false));
   }
-  for (const match of matchesOf(LAWFUL, folded)) found.push(awaiting(match, '法定', null, false));
+  for (const match of folded.includes('法') ? matchesOf(LAWFUL, folded) : [])
+    found.push(awaiting(match, '法定', null, false));
   for (const match of matchesOf(context.place === 'text' ? UNIFIED : SET_BY, folded)) {
     const before = match[0].indexOf(match[1] ?? '');
     const issuer = printed.slice(match.index + before, match.index + before + (match[1]?.length ?? 0));
     found.push(awaiting(match, issuerOf(issuer), null, true));
   }
   if (context.place === 'text') {
-    for (const match of matchesOf(RULED, folded)) found.push(awaiting(match, null, null, false));
+    for (const match of folded.includes('规定') ? matchesOf(RULED, folded) : [])
+      found.push(awaiting(match, null, null, false));
     return found;
   }
   for (const match of found.length === 0 ? matchesOf(SET_BY_TIME, folded) : []) {

@@ -22,8 +22,13 @@ const LOOK_ALIKES = [
 const RADICALS = '⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟';
 const FULL_WIDTH_OFFSET = 0xfee0;
 
+/** What each of those begins with: most texts have none of it, and looking is cheaper. */
+const ARTEFACT = /[\v\f\r\u0085\u00a0\u00ad\u2000-\u200f\u2028\u202f\u205f\u2060\u3000\ufeff[hp]/i;
+const SPACE = /\s/;
+
 /** Takes out what Word and web pages leave behind in a text: bookmarks, field codes, invisible characters. */
 export function stripArtefacts(text: string): string {
+  if (!ARTEFACT.test(text) && !text.includes(WORD_CELL_MARK)) return text;
   const plain = text
     .replace(WORD_ARTEFACTS, '')
     .replace(INVISIBLE, '')
@@ -38,6 +43,7 @@ export function stripArtefacts(text: string): string {
  */
 export function squeeze(text: string): string {
   const trimmed = text.trim();
+  if (!SPACE.test(trimmed)) return trimmed;
   return trimmed.replace(/\s+/g, (space, at: number) => {
     const before = trimmed[at - 1] ?? '';
     const after = trimmed[at + space.length] ?? '';
@@ -89,12 +95,13 @@ export function fold(text: string): string {
 
 /** Without any white space and folded: equal for two printings of the same words. */
 export function keyOf(text: string): string {
-  return fold(text.replace(/\s+/g, ''));
+  return fold(SPACE.test(text) ? text.replace(/\s+/g, '') : text);
 }
 
 const NAMES = /《[^《》]{1,80}》|〔[^〔〕]{1,20}〕|“[^“”]{1,20}”/g;
 
 /** Blanks out names of documents and programmes, length kept, so that their numbers and dates are not read as rules. */
 export function maskNames(folded: string): string {
+  if (!/[《〔“]/.test(folded)) return folded;
   return folded.replace(NAMES, (name) => '□'.repeat(name.length));
 }

@@ -21,6 +21,8 @@ const FINDERS = [findRates, findQuotas, findClocks, findPeriods, findDates, find
 const TEXT_LIMIT = 2000;
 /** With the padding that a cell may have. */
 const RAW_LIMIT = 20_000;
+/** A document has a context for each place where a deadline may stand. */
+const MOST_CONTEXTS = 8;
 const BOX = /^[〔【[［]([^〔〕【】[\]［］]*)[〕】\]］]$/;
 const EMPTY = /^(?:[-/\\.,;。、□]*|无|暂无|空)$/;
 /** A blank line, or a line that begins with its own period: 二季度：试点. */
@@ -32,9 +34,15 @@ const DONE = /^(?:[前内底]|完成|办结|公开|发布|报送|答复|办理|�
  * Reads the words of a deadline cell (or of a bracket) into rules. Words that state no time limit are handed back as
  * `unread` and never become a date.
  */
-export const readDeadline: (phrase: string, context: PhraseContext) => DeadlineReading = remembered(
-  readAnew,
-  (phrase, { year, issuedOn, place }) => `${year} ${issuedOn} ${place} ${phrase}`,
+export function readDeadline(phrase: string, context: PhraseContext): DeadlineReading {
+  return readerFor(context)(phrase);
+}
+
+/** One memory a context, so that a phrase is looked up as it is. */
+const readerFor: (context: PhraseContext) => (phrase: string) => DeadlineReading = remembered(
+  (context) => remembered((phrase: string) => readAnew(phrase, context), String),
+  ({ year, issuedOn, place }) => `${year} ${issuedOn} ${place}`,
+  MOST_CONTEXTS,
 );
 
 function readAnew(phrase: string, context: PhraseContext): DeadlineReading {

@@ -22,6 +22,7 @@ const FINDERS = [findRates, findQuotas, findClocks, findPeriods, findDates, find
 /** Far beyond any item; keeps the work bounded for text that is none. */
 const TEXT_LIMIT = 20_000;
 const UNSTARTED = /(?<![上下每近])半年(?:以内|之内|内)/g;
+const NO_RULES: TextReading = { rules: [], faint: [], yearMissing: false, unread: null };
 const CLAUSE = ',;。!?:';
 
 /** Reads the rules that hide in the text of an item. Numbers of documents and names in 《》 or quotation marks are left alone. */
@@ -30,6 +31,7 @@ export function readRulesInText(text: string, context: Omit<PhraseContext, 'plac
   const folded = fold(printed);
   const source = { printed, folded: maskTitles(folded) };
   const found = findAll(FINDERS, source, { ...context, place: 'text' });
+  if (found.length === 0 && !folded.includes('半年')) return NO_RULES;
   const rules: Rule[] = [];
   const faint: Rule[] = [];
   for (const finding of found) {

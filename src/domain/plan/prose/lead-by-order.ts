@@ -14,7 +14,7 @@ export function firstLeads(document: SourceDocument): boolean {
 }
 
 function says(text: string): boolean {
-  return /[第首排列]/.test(text) && FIRST_LEADS.test(fold(text));
+  return /[第首排列]/.test(text) && /[主牵牽]/.test(text) && FIRST_LEADS.test(fold(text));
 }
 
 /** The first of several responsible offices leads where no other does. */

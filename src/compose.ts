@@ -8,6 +8,7 @@ import { PrismaLedgerStore } from './adapters/prisma/prisma-ledger-store.ts';
 import { PrismaOutbox } from './adapters/prisma/prisma-outbox.ts';
 import { PrismaScheduleStore } from './adapters/prisma/prisma-schedule-store.ts';
 import { PrismaSettingsStore } from './adapters/prisma/prisma-settings-store.ts';
+import { RememberedDirectory } from './adapters/prisma/remembered-directory.ts';
 import { PinoLog } from './adapters/system/pino-log.ts';
 import { RandomIds } from './adapters/system/random-ids.ts';
 import { ShiftedClock, SystemClock } from './adapters/system/system-clock.ts';
@@ -18,6 +19,7 @@ import { createLimits } from './domain/delivery/send-limits.ts';
 import { DEFAULT_POLICY } from './domain/reminders/reminder-policy.ts';
 import { handleCardAction } from './handlers/card-action.ts';
 import { handleFile, handleOther } from './handlers/file-message.ts';
+import { handleMenu } from './handlers/menu.ts';
 import { handleText } from './handlers/text-message.ts';
 import { createScheduler, type Scheduler } from './jobs/scheduler.ts';
 import type { Clock } from './ports/clock.ts';
@@ -55,7 +57,7 @@ export async function compose(config: Config, overrides: Partial<Deps> = {}): Pr
     log,
     ledger: new PrismaLedgerStore(database),
     outbox: new PrismaOutbox(database),
-    directory: new PrismaDirectoryStore(database, { ids, clock }),
+    directory: new RememberedDirectory(new PrismaDirectoryStore(database, { ids, clock }), { database, clock }),
     schedules: new PrismaScheduleStore(database),
     settings: new PrismaSettingsStore(database),
     documents: new FileDocumentReader(),
@@ -72,6 +74,7 @@ export async function compose(config: Config, overrides: Partial<Deps> = {}): Pr
     onText: (message) => handleText(deps, message),
     onFile: (message) => handleFile(deps, message),
     onOther: (message) => handleOther(deps, message),
+    onMenu: (press) => handleMenu(deps, press),
   };
   const { events, webhook } = await eventSourceOf(config, { clock, log });
   let closing: Promise<void> | null = null;

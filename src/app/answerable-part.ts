@@ -1,4 +1,4 @@
-import type { CardUi, SentCard } from '../domain/delivery/message.ts';
+import { type CardUi, isAnswerForm, type SentCard } from '../domain/delivery/message.ts';
 import { officesAnsweredFor, officesOf, personByOpenId } from '../domain/directory/answering.ts';
 import type { Person } from '../domain/directory/directory.ts';
 import type { Part } from '../domain/ledger/part.ts';
@@ -49,7 +49,11 @@ export function isFromOldCard(card: SentCard | undefined, drawnAsOld: boolean): 
   return card !== undefined && card.supersededOn !== null && !drawnAsOld;
 }
 
-/** Whether a form asks what the part waits for: 已完成 or 未完成 where it was past at birth, progress or trouble else. */
+/**
+ * Whether a form asks what the part waits for: 已完成 or 未完成 where it was past at birth, progress or trouble else; requests are
+ * always possible.
+ */
 export function formFits(part: Part, { kind }: Pick<NonNullable<CardUi['form']>, 'kind'>): boolean {
+  if (!isAnswerForm(kind)) return true;
   return part.pastAtBirth === (kind === 'completed' || kind === 'postponed');
 }

@@ -1,11 +1,13 @@
+import type { FanOutCount } from '../cards/fan-out/fan-out-link.ts';
 import type { RowView } from '../cards/morning-view.ts';
 import { civilDateOf, type Instant } from '../domain/calendar/civil-date.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
-import type { SentCard } from '../domain/delivery/message.ts';
-import { isClosable, isUndoable, latestReply } from '../domain/ledger/decide-reply.ts';
+import { isAnswerForm, type SentCard } from '../domain/delivery/message.ts';
+import { isClosable, isUndoable, latestReply, wasReturned } from '../domain/ledger/decide-reply.ts';
 import type { Part } from '../domain/ledger/part.ts';
-import { isClosed, workingDaysLeft } from '../domain/reminders/urgency.ts';
+import { isClosed, isSoft, workingDaysLeft } from '../domain/reminders/urgency.ts';
 import { formFits } from './answerable-part.ts';
+import { actsOf, openAsk } from './card-acts.ts';
 
 /** What a liaison typed before the form was refused, and why. */
 export interface FormProblem {
@@ -23,10 +25,17 @@ export interface RowContext {
   readonly problem: FormProblem | undefined;
   /** Rows name their office only where the person answers for several. */
   readonly manyOffices: boolean;
+  /** By part id, of the rows that the person's office leads. */
+  readonly fanOuts?: ReadonlyMap<string, FanOutCount>;
+  /** Every office, for 转交. */
+  readonly offices?: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** A part as a row of a card. */
-export function rowOf(part: Part, { card, now, calendar, problem, manyOffices }: RowContext): RowView {
+export function rowOf(
+  part: Part,
+  { card, now, calendar, problem, manyOffices, fanOuts, offices = [] }: RowContext,
+): RowView {
   const today = civilDateOf(now);
   const form = openForm(part, card);
   return {
@@ -34,11 +43,14 @@ export function rowOf(part: Part, { card, now, calendar, problem, manyOffices }:
     version: part.version,
     no: part.taskNo,
     text: part.taskText,
+    event: part.event,
     officeName: manyOffices ? part.officeName : null,
     leadOffice: part.role === 'lead' ? null : part.leadOffice,
     dueOn: part.dueOn,
+    ...(isSoft(part) && { neverLate: part.rule.kind === 'from' ? ('from' as const) : ('target' as const) }),
     phrase: part.rule.phrase,
-    closable: isClosable(part),
+    // An hour clock is closed on its own card, with its link.
+    closable: isClosable(part) && part.dueAt === null,
     provisional: part.provisional,
     pastAtBirth: part.pastAtBirth,
     closedOn: part.closedOn,
@@ -51,12 +63,20 @@ export function rowOf(part: Part, { card, now, calendar, problem, manyOffices }:
       error: problem?.error ?? null,
       values: problem?.values ?? NOTHING_TYPED,
     },
+    fanOut: fanOuts?.get(part.id) ?? null,
+    acts: actsOf(part, { ui: card.ui, now, calendar, problem, offices }),
   };
+}
+
+/** Whether a card shows an open form of the part: somebody may be typing in it. */
+export function showsForm(part: Part, card: SentCard): boolean {
+  return openForm(part, card) !== null || openAsk(part, card.ui) !== null;
 }
 
 /** A form that has been overtaken (answered, or given a new date by somebody else) is not drawn any more. */
 function openForm(part: Part, { ui: { form } }: SentCard) {
-  return form?.partId === part.id && !isClosed(part) && formFits(part, form) ? form : null;
+  if (form?.partId !== part.id || isClosed(part) || !isAnswerForm(form.kind) || !formFits(part, form)) return null;
+  return { kind: form.kind };
 }
 
 function replyOf(part: Part, now: Instant): RowView['lastReply'] {
@@ -72,6 +92,6 @@ function replyOf(part: Part, now: Instant): RowView['lastReply'] {
     note,
     helpFrom,
     onOtherDay: repliedOn === civilDateOf(now) ? null : repliedOn,
-    undoable: isUndoable(reply, now) && part.state !== 'signed-off',
+    undoable: isUndoable(reply, now) && part.state !== 'signed-off' && !wasReturned(part, reply),
   };
 }

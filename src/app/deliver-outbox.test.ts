@@ -231,3 +231,14 @@ describe('an update of a card', () => {
     expect(await rows()).toMatchObject([{ state: 'withheld', reason: MESSAGE_TEXT.notSentYet }]);
   });
 });
+
+describe('an hour clock', () => {
+  it('goes out at night and urgently; where 加急 is refused the message has arrived all the same', async () => {
+    const { chat, clock, deliver, rows } = await begin([{ ...CARD, purpose: 'hour-clock' }]);
+    clock.moveTo(instantOf('2017-12-24T02:00+08:00'));
+    chat.fail = ({ kind }) => (kind === 'urgent' ? chatError('refused', false, 230052) : undefined);
+    expect(await deliver()).toBe(1);
+    expect(chat.calls.map(({ kind }) => kind)).toEqual(['card', 'urgent']);
+    expect(await rows()).toMatchObject([{ state: 'sent' }]);
+  });
+});

@@ -15,7 +15,7 @@ import { sendMorningCards } from './send-morning-cards.ts';
 
 type Needs = Pick<
   Deps,
-  'clock' | 'ids' | 'log' | 'ledger' | 'outbox' | 'directory' | 'settings' | 'chat' | 'policy' | 'tables'
+  'clock' | 'ids' | 'log' | 'ledger' | 'outbox' | 'directory' | 'settings' | 'chat' | 'policy' | 'tables' | 'admins'
 >;
 
 /** What became of one message. `person-gone`: its card has to go to the stand-in. */
@@ -43,10 +43,25 @@ export async function deliverDue(deps: Needs, delivery: Delivery): Promise<numbe
   for (;;) {
     const batch = await deps.outbox.claim({ now: deps.clock.now(), limit: BATCH, abandonedAfterMs: ABANDONED_MS });
     if (batch.length === 0) return sent;
-    const results = await Promise.all(batch.map((message) => deliver(deps, delivery, message)));
+    const { first, repeated } = byCard(batch);
+    for (const { id } of repeated) await deps.outbox.markWithheld(id, MESSAGE_TEXT.merged);
+    const results = await Promise.all(first.map((message) => deliver(deps, delivery, message)));
     sent += results.filter((result) => result === 'sent').length;
     if (results.includes('person-gone')) await sendMorningCards(deps);
   }
+}
+
+/** Every update of a card draws it as it stands now: one of several that wait at the same time is enough. */
+function byCard(batch: readonly OutboxMessage[]) {
+  const updated = new Set<string>();
+  const first: OutboxMessage[] = [];
+  const repeated: OutboxMessage[] = [];
+  for (const message of batch) {
+    const cardId = message.body.type === 'card-update' ? message.body.cardId : null;
+    (cardId !== null && updated.has(cardId) ? repeated : first).push(message);
+    if (cardId !== null) updated.add(cardId);
+  }
+  return { first, repeated };
 }
 
 async function deliver(deps: Needs, delivery: Delivery, message: OutboxMessage): Promise<Delivered> {
@@ -110,17 +125,29 @@ async function sendCard(deps: Needs, message: OutboxMessage, cardId: string, to:
     await deps.outbox.markWithheld(message.id, MESSAGE_TEXT.superseded);
     return false;
   }
+  const mark = await deps.ledger.changeMark();
   const drawn = card && (await drawCard(deps, card));
   if (!drawn?.open) {
     await deps.outbox.markWithheld(message.id, MESSAGE_TEXT.allAnswered);
     return false;
   }
   const { messageId } = await deps.chat.sendCard({ to, card: drawn.card, uuid: message.uuid });
+  if (message.purpose === 'hour-clock' && to.type === 'person') await urge(deps, messageId, to.openId);
   const at = deps.clock.now();
   await deps.outbox.markCardSent(cardId, { at, messageId });
   await deps.outbox.markSent(message.id, { at, messageId });
-  await catchUp(deps, cardId, drawn.card);
+  await catchUp(deps, cardId, { card: drawn.card, mark });
   return true;
+}
+
+/** 应用内加急, for hour clocks alone. The message has arrived: where the platform refuses, that is all there is. */
+async function urge({ chat, log }: Needs, messageId: string, openId: string): Promise<void> {
+  try {
+    await chat.urge({ messageId, openIds: [openId] });
+  } catch (error) {
+    if (!isChatFailure(error)) throw error;
+    log.warn({ messageId, code: error.code, platformCode: error.platformCode }, 'urgent notice refused');
+  }
 }
 
 async function updateCard(deps: Needs, message: OutboxMessage, cardId: string): Promise<boolean> {
@@ -129,6 +156,7 @@ async function updateCard(deps: Needs, message: OutboxMessage, cardId: string): 
     await deps.outbox.markWithheld(message.id, MESSAGE_TEXT.notSentYet);
     return false;
   }
+  const mark = await deps.ledger.changeMark();
   const { card: json, formOpen } = await drawCard(deps, card);
   if (formOpen) {
     await deps.outbox.markWithheld(message.id, MESSAGE_TEXT.formOpen);
@@ -136,19 +164,31 @@ async function updateCard(deps: Needs, message: OutboxMessage, cardId: string): 
   }
   await deps.chat.patchCard({ messageId: card.messageId, card: json });
   await deps.outbox.markSent(message.id, { at: deps.clock.now(), messageId: card.messageId });
-  await catchUp(deps, cardId, json);
+  await catchUp(deps, cardId, { card: json, mark });
   return true;
 }
 
-/** Draws over what was answered while the platform was taking the card: otherwise the older card would stay on top. */
-async function catchUp(deps: Needs, cardId: string, shown: CardJson): Promise<void> {
-  for (let last = JSON.stringify(shown), round = 0; round < CATCH_UP_ROUNDS; round += 1) {
+/**
+ * Draws over what was answered while the platform was taking the card: otherwise the older card would stay on top.
+ *
+ * @param shown what the platform has, and the ledger's mark when that was drawn
+ */
+async function catchUp(
+  deps: Needs,
+  cardId: string,
+  shown: { readonly card: CardJson; readonly mark: string },
+): Promise<void> {
+  let { mark, card: last } = shown;
+  for (let round = 0; round < CATCH_UP_ROUNDS; round += 1) {
+    const now = await deps.ledger.changeMark();
+    if (now === mark) return;
     const card = await deps.ledger.findCard(cardId);
     if (!card?.messageId) return;
     const { card: json, formOpen } = await drawCard(deps, card);
-    if (formOpen || JSON.stringify(json) === last) return;
+    if (formOpen || JSON.stringify(json) === JSON.stringify(last)) return;
     await deps.chat.patchCard({ messageId: card.messageId, card: json });
-    last = JSON.stringify(json);
+    mark = now;
+    last = json;
   }
 }
 

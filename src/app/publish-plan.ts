@@ -135,21 +135,6 @@ async function declareMissingOffices(
   );
 }
 
-/** Adds to every plan in force what has begun since yesterday: the new month's, quarter's and year's occurrences. */
-export async function bearDueOccurrences(deps: Needs): Promise<{ readonly parts: number }> {
-  const at = deps.clock.now();
-  const [around, plans] = await Promise.all([loadAround(deps), deps.ledger.listPlans()]);
-  let parts = 0;
-  for (const plan of plans.filter(({ state }) => state === 'published')) {
-    const tasks = await deps.ledger.loadTasks(plan.id);
-    const occurrences = bearOccurrences({ ...around, plan, tasks, today: civilDateOf(at) });
-    const committed = await deps.ledger.commit({ at, occurrences, audit: [] });
-    invariant(committed.ok, 'a birth changes no part that could be stale');
-    parts += committed.value.parts;
-  }
-  return { parts };
-}
-
 async function loadAround(deps: Needs) {
   const [directory, calendar] = await Promise.all([deps.directory.load(), loadCalendar(deps)]);
   return { directory, calendar, nextId: (kind: string) => deps.ids.next(kind) };

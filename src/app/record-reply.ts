@@ -60,7 +60,7 @@ export async function recordReply(
   const committed = await deps.ledger.commit({
     at,
     event: { id: request.eventId, kind: 'card-action' },
-    parts: [{ id: part.id, expectedVersion: part.version, ...move.value }],
+    parts: [{ id: part.id, expectedVersion: part.version, newsOn: null, ...move.value }],
     replies: [{ partId: part.id, reply }],
     cardChanges: request.card ? [{ id: request.card.id, ui: { ...request.card.ui, form: null } }] : [],
     messages: await cardUpdatesFor(deps, { part, except: request.card?.id ?? null, at }),

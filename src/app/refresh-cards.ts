@@ -1,5 +1,6 @@
 import { addDays, type CivilDate, civilDateOf, type Instant } from '../domain/calendar/civil-date.ts';
 import type { NewMessage, SentCard } from '../domain/delivery/message.ts';
+import { leadOfficeOf } from '../domain/ledger/fan-out.ts';
 import type { Part } from '../domain/ledger/part.ts';
 import type { Deps } from './deps.ts';
 
@@ -22,9 +23,19 @@ export async function cardUpdatesFor(
   deps: Needs,
   { part, except, at }: { readonly part: Part; readonly except: string | null; readonly at: Instant },
 ): Promise<readonly NewMessage[]> {
-  const cards = await deps.ledger.findLiveCards({ partIds: [part.id], since: patchableSince(at) });
+  const partIds = [part.id, ...(await leadsOwn(deps, part))];
+  const cards = await deps.ledger.findLiveCards({ partIds, since: patchableSince(at) });
   const others = cards.filter(({ id }) => id !== except);
   return updatesOf(deps, others, { mark: `${part.id}:${part.version + 1}`, at });
+}
+
+/** The lead's row says how many offices have reported: it changes with each of them. */
+async function leadsOwn(deps: Pick<Deps, 'ledger' | 'directory'>, part: Part): Promise<readonly string[]> {
+  if (part.leadOffice === null) return [];
+  const lead = leadOfficeOf(await deps.directory.load(), part);
+  if (!lead || lead.id === part.officeId) return [];
+  const parts = await deps.ledger.findParts({ occurrenceIds: [part.occurrenceId], withReplies: false });
+  return parts.filter(({ officeId }) => officeId === lead.id).map(({ id }) => id);
 }
 
 /** Messages that draw anew every card that shows one of these parts, after the plan took them away. */

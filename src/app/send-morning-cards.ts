@@ -2,21 +2,44 @@ import { type CivilDate, civilDateOf, type Instant } from '../domain/calendar/ci
 import type { NewMessage, SentCard } from '../domain/delivery/message.ts';
 import { invariant } from '../domain/invariant.ts';
 import type { Part } from '../domain/ledger/part.ts';
-import { type PlannedReminder, planReminders, type ReminderPlan } from '../domain/reminders/plan-reminders.ts';
+import { type PlannedErrands, planErrands } from '../domain/reminders/plan-errands.ts';
+import {
+  type PlannedReminder,
+  planReminders,
+  type ReminderPlan,
+  type SilentReason,
+} from '../domain/reminders/plan-reminders.ts';
 import { heldOutsideWindow, isInSendWindow } from '../domain/reminders/send-window.ts';
-import { lastDateWithin } from '../domain/reminders/urgency.ts';
-import { type Deps, loadCalendar } from './deps.ts';
-import { bearDueOccurrences } from './publish-plan.ts';
+import type { PartChange } from '../ports/ledger-store.ts';
+import { bearDueOccurrences } from './bear-due-occurrences.ts';
+import type { Deps } from './deps.ts';
+import { loadMorning } from './errands/load-morning.ts';
 import { patchableSince } from './refresh-cards.ts';
 
-type Needs = Pick<Deps, 'clock' | 'ids' | 'ledger' | 'directory' | 'settings' | 'policy'>;
+type Needs = Pick<Deps, 'clock' | 'ids' | 'ledger' | 'directory' | 'settings' | 'policy' | 'admins'>;
 
 const PEOPLE_PER_COMMIT = 50;
-const OPEN_STATES = ['open', 'working', 'blocked', 'undated'] as const;
+
+/** How few messages a morning has made of how many matters. */
+export interface MorningCounts {
+  readonly cards: number;
+  /** Parts that went with another one on the same card. */
+  readonly merged: number;
+  /** Parts that were due and silent: answered, reminded already, paused, put off. */
+  readonly withheld: number;
+}
+
+export interface MorningReport extends ReminderPlan {
+  /** Cards. */
+  readonly queued: number;
+  readonly counts: MorningCounts;
+  /** Late parts for a step of the ladder at which nobody can be told. */
+  readonly unheard: PlannedErrands['unheard'];
+}
 
 /** What the morning would send at this instant, without writing anything. Every open part is listed, sent or silent. */
 export async function previewMorningCards(deps: Needs): Promise<ReminderPlan> {
-  return (await plan(deps, undefined)).plan;
+  return (await plan(deps, { every: true })).reminders;
 }
 
 /**
@@ -25,101 +48,132 @@ export async function previewMorningCards(deps: Needs): Promise<ReminderPlan> {
  * to date; one that never arrived is not sent any more, and its parts are on the new card. Outside the send window nothing is
  * queued.
  */
-export async function sendMorningCards(deps: Needs): Promise<ReminderPlan & { /** Cards. */ readonly queued: number }> {
+export async function sendMorningCards(deps: Needs): Promise<MorningReport> {
   await bearDueOccurrences(deps);
-  const now = deps.clock.now();
-  const { plan: reminders, parts } = await plan(deps, deps.policy.ladder[0] ?? 0);
-  const partById = new Map(parts.map((part) => [part.id, part]));
-  let queued = 0;
+  const { reminders, parts, errands } = await plan(deps, { every: false });
+  const notes = notesOf(errands);
+  const queued: PlannedReminder[] = [];
+  const byId = new Map(parts.map((part) => [part.id, part]));
   for (let from = 0; from < reminders.send.length; from += PEOPLE_PER_COMMIT) {
-    queued += await queueCards(deps, reminders.send.slice(from, from + PEOPLE_PER_COMMIT), partById, now);
+    queued.push(...(await queueCards(deps, reminders.send.slice(from, from + PEOPLE_PER_COMMIT), { byId, notes })));
   }
-  return { ...reminders, queued };
+  return { ...reminders, queued: queued.length, counts: countsOf(queued, reminders), unheard: errands.unheard };
 }
 
-async function plan(deps: Needs, ladderTop: number | undefined) {
-  const now = deps.clock.now();
-  const { parts, directory, calendar } = await load(deps, ladderTop);
-  const planned = planReminders({ parts, directory, today: civilDateOf(now), policy: deps.policy, calendar });
-  return { parts, plan: isInSendWindow(now) ? planned : heldOutsideWindow(planned) };
+async function plan(deps: Needs, { every }: { readonly every: boolean }) {
+  const morning = await loadMorning(deps, { every });
+  const around = { ...morning, policy: deps.policy };
+  const errands = planErrands({ ...around, admins: deps.admins });
+  const reminders = planReminders({ ...around, errands: errands.errands });
+  return {
+    parts: [...morning.parts, ...morning.stagnant],
+    errands,
+    reminders: isInSendWindow(deps.clock.now()) ? reminders : heldOutsideWindow(reminders),
+  };
 }
 
-async function load(deps: Needs, ladderTop: number | undefined) {
-  const calendar = await loadCalendar(deps);
-  const horizon =
-    ladderTop === undefined
-      ? {}
-      : { dueOnOrBefore: lastDateWithin(ladderTop, civilDateOf(deps.clock.now()), calendar) };
-  const [found, directory, unsent] = await Promise.all([
-    deps.ledger.findParts({ states: OPEN_STATES, ...horizon }),
-    deps.directory.load(),
-    deps.ledger.findUnsentCards({ since: patchableSince(deps.clock.now()) }),
-  ]);
-  const unreachable = new Set(directory.people.flatMap(({ id, unreachableOn }) => (unreachableOn ? [id] : [])));
-  const today = civilDateOf(deps.clock.now());
-  const lost = unsent.filter((card) => isMorning(card) && (card.on < today || unreachable.has(card.personId)));
-  const parts = withoutLostReminders(found, lost);
-  return { parts, directory, calendar };
+const WITHHELD: readonly SilentReason[] = ['answered', 'reminded-already', 'paused', 'snoozed'];
+
+function countsOf(queued: readonly PlannedReminder[], { silent }: ReminderPlan): MorningCounts {
+  return {
+    cards: queued.length,
+    merged: queued.reduce((sum, reminder) => sum + Math.max(0, partsOn(reminder).length - 1), 0),
+    withheld: silent.filter(({ reason }) => WITHHELD.includes(reason)).length,
+  };
 }
 
-/** A reminder whose card has not arrived on its day, or cannot arrive, was none. */
-function withoutLostReminders(parts: readonly Part[], unsent: readonly SentCard[]): readonly Part[] {
-  const lost = new Set(unsent.flatMap(({ on, partIds }) => partIds.map((id) => `${id} ${on}`)));
-  return parts.map((part) => (lost.has(`${part.id} ${part.remindedOn}`) ? { ...part, remindedOn: null } : part));
+/** The step at which a part is told of, and the parts that stand still: noted together with the card that says so. */
+interface Notes {
+  readonly steps: ReadonlyMap<string, number>;
+  readonly stagnant: ReadonlySet<string>;
 }
 
-function isMorning(card: SentCard): boolean {
-  return card.kind === 'morning';
+function notesOf({ escalated, stagnant }: PlannedErrands): Notes {
+  return { steps: new Map(escalated.map(({ partId, step }) => [partId, step])), stagnant: new Set(stagnant) };
 }
 
-/** @returns how many cards were queued */
+/** @returns those that were queued */
 async function queueCards(
   deps: Needs,
   planned: readonly PlannedReminder[],
-  partById: ReadonlyMap<string, Part>,
-  at: Instant,
-): Promise<number> {
+  known: { readonly byId: ReadonlyMap<string, Part>; readonly notes: Notes },
+): Promise<readonly PlannedReminder[]> {
+  const at = deps.clock.now();
   const on = civilDateOf(at);
   const query = { personIds: planned.map(({ person }) => person.id), since: patchableSince(at) };
   const [live, unsent] = await Promise.all([deps.ledger.findLiveCards(query), deps.ledger.findUnsentCards(query)]);
-  const known = [...live, ...unsent].filter(isMorning);
-  const served = new Set(known.filter((card) => card.on === on).map(({ personId }) => personId));
+  const earlier = [...live, ...unsent].filter(({ kind }) => kind === 'morning');
+  const served = new Set(earlier.filter((card) => card.on === on).map(({ personId }) => personId));
   const reminders = planned.filter(({ person }) => !served.has(person.id));
-  const older = known.filter((card) => card.on < on && !served.has(card.personId));
-  const cards = reminders.map(({ person, partIds }) => newCard(deps.ids.next('card'), person.id, partIds, on));
+  const older = earlier.filter((card) => card.on < on && !served.has(card.personId));
+  const cards = reminders.map((reminder) => newCard(deps.ids.next('card'), reminder, { on, notes: known.notes }));
   const committed = await deps.ledger.commit({
     at,
     newCards: cards,
-    cardChanges: older.map(({ id }) => ({ id, supersededOn: on, ui: { form: null } })),
-    parts: reminders.flatMap(({ partIds }) =>
-      partIds.map((id) => {
-        const part = partById.get(id);
-        invariant(part, 'a planned part was loaded');
-        return { id, expectedVersion: part.version, remindedOn: on };
-      }),
-    ),
+    cardChanges: older.map(({ id, ui }) => ({ id, supersededOn: on, ui: { ...ui, form: null, writing: false } })),
+    parts: reminders.flatMap((reminder) => changesOf(reminder, { ...known, on })),
     messages: [
       ...reminders.map((reminder, index): NewMessage => cardMessage(deps, reminder, cards[index], at)),
       ...older.filter(isSent).map((card): NewMessage => updateMessage(deps, card, reminders, at)),
     ],
-    audit: reminders.map(({ person, partIds, reason }) => ({
+    audit: reminders.map(({ person, partIds, errands, reason }) => ({
       actor: 'system',
       action: 'card.queued',
       subject: { type: 'person', id: person.id },
-      detail: { on, reason, parts: partIds },
+      detail: { on, reason, parts: partIds, ...(Object.keys(errands).length > 0 && { errands }) },
     })),
   });
   invariant(committed.ok, 'a reminder changes no part that could be stale');
-  return reminders.length;
+  return reminders;
+}
+
+/** What a queued card notes on its parts: that their office was reminded, who above it was told, that its standstill was. */
+function changesOf(
+  { partIds, errands }: PlannedReminder,
+  { byId, notes, on }: { readonly byId: ReadonlyMap<string, Part>; readonly notes: Notes; readonly on: CivilDate },
+): readonly PartChange[] {
+  const change = (id: string, what: Partial<PartChange>): PartChange => {
+    const part = byId.get(id);
+    invariant(part, 'a planned part was loaded');
+    return { id, expectedVersion: part.version, ...what };
+  };
+  const told = [...partIds, ...(errands.escalated ?? [])].flatMap((id) => {
+    const step = notes.steps.get(id);
+    return step === undefined ? [] : [change(id, { escalated: step })];
+  });
+  const stagnant = (errands.stagnant ?? []).filter((id) => notes.stagnant.has(id));
+  return [
+    ...partIds.map((id) => change(id, { remindedOn: on })),
+    ...told,
+    ...stagnant.map((id) => change(id, { stagnantOn: on })),
+  ];
 }
 
 function isSent(card: SentCard): boolean {
   return card.messageId !== null;
 }
 
-function newCard(id: string, personId: string, partIds: readonly string[], on: CivilDate): SentCard {
-  const blank = { ui: { form: null }, messageId: null, sentAt: null, supersededOn: null };
-  return { id, kind: 'morning', personId, on, partIds, ...blank };
+function partsOn({ partIds, errands }: PlannedReminder): readonly string[] {
+  return [...new Set([...partIds, ...Object.values(errands).flat()])];
+}
+
+function newCard(
+  id: string,
+  reminder: PlannedReminder,
+  { on, notes }: { readonly on: SentCard['on']; readonly notes: Notes },
+): SentCard {
+  const { person, errands } = reminder;
+  const steps = (errands.escalated ?? []).flatMap((part) => {
+    const step = notes.steps.get(part);
+    return step === undefined ? [] : [[part, step] as const];
+  });
+  const ui = {
+    form: null,
+    ...(Object.keys(errands).length > 0 && { errands }),
+    ...(steps.length > 0 && { steps: Object.fromEntries(steps) }),
+  };
+  const blank = { messageId: null, sentAt: null, supersededOn: null };
+  return { id, kind: 'morning', personId: person.id, on, partIds: partsOn(reminder), ui, ...blank };
 }
 
 function cardMessage(deps: Needs, { person }: PlannedReminder, card: SentCard | undefined, dueAt: Instant): NewMessage {

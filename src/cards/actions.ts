@@ -18,6 +18,67 @@ export const PartUndo = z.object({ a: z.literal('part.undo'), ...part, r: z.stri
 /** 我的全部任务, and the paging of that list: `g` is a page from 1. */
 export const ListMine = z.object({ a: z.literal('list.mine'), ...card, g: z.int().min(1).optional() });
 
+const id = z.string().min(1).max(64);
+const page = { g: z.int().min(1) };
+
+/** What stands behind ⋯ of a row; the chosen one comes as the press's option. */
+export const PartMore = z.object({ a: z.literal('part.more'), ...part });
+/** 签收; 撤回申请 of an open request; 办结 after 退文, which opens the form of what is missing. */
+export const PartStep = z.object({ a: z.enum(['part.seen', 'part.withdraw', 'part.resubmit']), ...part });
+/** 提交 of an open request form; 取消 is `part.cancel`. */
+export const PartAsk = z.object({
+  a: z.literal('part.ask'),
+  ...part,
+  k: z.enum(['extension', 'excuse', 'transfer', 'snooze', 'proof']),
+});
+/** 提交 of the heartbeats on a card; every field is named after its part. */
+export const BeatReport = z.object({ a: z.literal('beat.report'), ...card, o: z.literal(1).optional() });
+/** 去审核 sends the desk; its pages. */
+export const DeskPage = z.object({ a: z.enum(['desk.open', 'desk.page']), ...card, ...page });
+/** 通过, 同意, 更正; 退文 and 不同意 open their forms, then 提交. */
+export const DeskStep = z.object({
+  a: z.enum([
+    'desk.pass',
+    'desk.grant',
+    'desk.write-return',
+    'desk.write-refuse',
+    'desk.return',
+    'desk.refuse',
+    'desk.cancel',
+    'desk.reopen',
+  ]),
+  ...part,
+});
+/** 批示 opens its form, then 提交; 催办 at once. */
+export const LeaderStep = z.object({
+  a: z.enum(['leader.write', 'leader.instruct', 'leader.urge', 'leader.cancel']),
+  ...part,
+});
+/** 补时限 opens its form, then 提交. */
+export const AwaitedStep = z.object({ a: z.enum(['awaited.write', 'awaited.date', 'awaited.cancel']), ...part });
+/** 各处室落实情况 of the row `t`; 催办未交; its pages; 汇总并报办结. */
+export const FanOutStep = z.object({
+  a: z.enum(['fan-out.open', 'fan-out.urge', 'fan-out.page', 'fan-out.close']),
+  ...card,
+  t: id,
+  g: z.int().min(1).optional(),
+});
+/** 登记触发 sends the rows that wait for events, `t` the one to begin with; their pages; `event.choose` takes one; then 登记. */
+export const EventStep = z.object({
+  a: z.enum(['event.open', 'event.choose', 'event.register']),
+  ...card,
+  t: id.optional(),
+  g: z.int().min(1).optional(),
+});
+/** 改日期 opens its form, then 提交; 撤销登记, 误报 stop the occurrence `e`. */
+export const EventChange = z.object({
+  a: z.enum(['event.write', 'event.correct', 'event.stop', 'event.cancel']),
+  ...card,
+  e: id,
+});
+/** 已发布 of an hour clock, with its link. */
+export const ClockDone = z.object({ a: z.literal('clock.done'), ...part });
+
 const issue = { ...card, i: z.int().min(0) };
 
 /** Buttons of a review that name nothing but the card: the whole plan is meant. */
@@ -46,6 +107,18 @@ const AnyAction = z.discriminatedUnion('a', [
   PartCancel,
   PartUndo,
   ListMine,
+  PartMore,
+  PartStep,
+  PartAsk,
+  BeatReport,
+  DeskPage,
+  DeskStep,
+  LeaderStep,
+  AwaitedStep,
+  FanOutStep,
+  EventStep,
+  EventChange,
+  ClockDone,
   ReviewStep,
   ReviewIssue,
   ReviewTake,

@@ -197,6 +197,37 @@ export function select(parts: {
   };
 }
 
+/** Several of a list. Not required: the client would swallow the press, and the person would hear nothing. */
+export function multiSelect(parts: {
+  readonly name: string;
+  readonly placeholder: string;
+  readonly options: readonly { readonly value: string; readonly text: string }[];
+  readonly chosen: readonly string[];
+}): CardElement {
+  const chosen = parts.options.map(({ value }) => value).filter((value) => parts.chosen.includes(value));
+  return {
+    tag: 'multi_select_static',
+    name: parts.name,
+    required: false,
+    placeholder: plainText(parts.placeholder),
+    width: 'fill',
+    options: parts.options.map((option) => ({ text: plainText(option.text), value: option.value })),
+    ...(chosen.length > 0 ? { selected_values: chosen } : {}),
+  };
+}
+
+/** ⋯ with a menu behind it: sends its action together with the chosen option. */
+export function overflow(parts: {
+  readonly options: readonly { readonly value: string; readonly text: string }[];
+  readonly action: Action;
+}): CardElement {
+  return {
+    tag: 'overflow',
+    options: parts.options.map((option) => ({ text: plainText(option.text), value: option.value })),
+    behaviors: [{ type: 'callback', value: parts.action }],
+  };
+}
+
 /** A day from the calendar. The platform refuses an `initial` that is none. */
 export function datePicker(parts: {
   readonly name: string;

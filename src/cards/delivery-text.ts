@@ -6,6 +6,7 @@ type Reason =
   | 'rateLimit'
   | 'outsideWindow'
   | 'allAnswered'
+  | 'merged'
   | 'superseded'
   | 'notSentYet'
   | 'formOpen'
@@ -16,6 +17,7 @@ export const MESSAGE_TEXT: Readonly<Record<Reason, string>> = {
   bug: '程序内部出错，请将日志交技术人员',
   rateLimit: '按平台的频率限制排队',
   outsideWindow: '等到工作日 9:00—17:30 再发',
+  merged: '同一张卡片的几次更新合并为一次',
   superseded: '没有送达时已有新的卡片代替',
   allAnswered: '发送前已全部答复，不再打扰',
   notSentYet: '原卡片尚未送达，发送时即为最新状态',

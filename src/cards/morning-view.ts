@@ -1,5 +1,9 @@
 import type { CivilDate, Instant } from '../domain/calendar/civil-date.ts';
 import type { PartState, ReplyState } from '../domain/ledger/part.ts';
+import type { BeatsView } from './errands/beats-view.ts';
+import type { ErrandsView } from './errands/errands-view.ts';
+import type { FanOutCount } from './fan-out/fan-out-link.ts';
+import type { RowActs } from './row-acts-view.ts';
 
 /** What a liaison's card of one working day shows. */
 export interface MorningCardView {
@@ -20,6 +24,12 @@ export interface MorningCardView {
     readonly past: number;
   };
   readonly sections: readonly Section[];
+  /** Duties without an end; null where the card has none. */
+  readonly beats: BeatsView | null;
+  /** What the person has to see of other people's parts. */
+  readonly errands: ErrandsView;
+  /** The person answers for an office, and so has a list of their own. */
+  readonly hasList: boolean;
   readonly leftOut: {
     /** Rows that did not fit this card. */
     readonly rows: number;
@@ -34,7 +44,7 @@ export interface Section {
   readonly rows: readonly RowView[];
 }
 
-export type SectionKind = 'overdue' | 'today' | 'soon' | 'later' | 'closed' | 'past';
+export type SectionKind = 'overdue' | 'today' | 'soon' | 'later' | 'undated' | 'closed' | 'past';
 
 /** `completed` and `postponed` are behind 已完成 and 未完成 of a row that was past at birth. */
 export type FormKind = 'progress' | 'trouble' | 'completed' | 'postponed';
@@ -47,6 +57,12 @@ export interface FormValues {
   readonly helpFrom: string;
   /** As the platform gives it: `2026-03-31 +0800`. */
   readonly date: string;
+  /** With 转交: the chosen office's id, or its name as typed. */
+  readonly office?: string;
+  /** With 办结 after 退文: 公开属性. */
+  readonly attribute?: string;
+  /** With 退文. */
+  readonly reasons?: readonly string[];
 }
 
 /** One part on a card. Texts are as people wrote them: the card escapes and shortens. */
@@ -55,10 +71,14 @@ export interface RowView {
   readonly version: number;
   readonly no: string | null;
   readonly text: string;
+  /** Title of the registered event that it is about, or null. */
+  readonly event: string | null;
   /** Only where the person answers for several offices. */
   readonly officeName: string | null;
   readonly leadOffice: string | null;
   readonly dueOn: CivilDate | null;
+  /** A date that is never late: what holds from it on, or a target (力争). */
+  readonly neverLate?: 'from' | 'target';
   /** The plan's own words for the deadline; shown where there is no date. */
   readonly phrase: string;
   /** A duty without an end (贯穿全年) can be reported on, not closed. */
@@ -74,6 +94,10 @@ export interface RowView {
   readonly percent: number | null;
   readonly lastReply: ReplyView | null;
   readonly form: { readonly kind: FormKind; readonly error: string | null; readonly values: FormValues } | null;
+  /** Of a lead's row with several offices: how many of them have reported. */
+  readonly fanOut?: FanOutCount | null;
+  /** What others did about it, what its office asked for, and what stands behind ⋯. */
+  readonly acts: RowActs;
 }
 
 export interface ReplyView {

@@ -12,12 +12,16 @@ export interface MyTasksView {
   readonly cardId: string;
   readonly on: CivilDate;
   readonly officeNames: readonly string[];
+  /** Only what is overdue was asked for. */
+  readonly filter?: 'overdue';
   /** Counts are of all tasks, rows of this page; groups in the order of the card. Closed ones need no rows. */
   readonly groups: readonly {
     readonly kind: TaskGroup;
     readonly count: number;
     readonly rows: readonly RowView[];
   }[];
+  /** Some of the person's rows wait for events: [登记触发] asks which. */
+  readonly registers: boolean;
   /** Where the list has several pages: draws 上一页 and 下一页. Null leaves a count of what is not shown. */
   readonly page: { readonly number: number; readonly of: number } | null;
 }
@@ -35,9 +39,9 @@ function draw(view: MyTasksView, detail: Detail, rows: number): CardJson {
   const shown = sections.filter((section) => section.kind !== 'closed');
   const hidden = openCount(view) - shown.reduce((sum, section) => sum + section.rows.length, 0);
   return card({
-    summary: `我的全部任务：${totals(view)}`,
+    summary: `${nameOf(view)}：${totals(view)}`,
     header: header({
-      title: `我的全部任务 · ${dateWords(view.on)}`,
+      title: `${nameOf(view)} · ${dateWords(view.on)}`,
       colour: urgencyColour(counts),
       tags: urgencyTags(counts),
     }),
@@ -55,6 +59,10 @@ function draw(view: MyTasksView, detail: Detail, rows: number): CardJson {
   });
 }
 
+function nameOf({ filter }: MyTasksView): string {
+  return filter === 'overdue' ? '我的逾期事项' : '我的全部任务';
+}
+
 function countOf(view: MyTasksView, kind: TaskGroup): number {
   return view.groups.find((group) => group.kind === kind)?.count ?? 0;
 }
@@ -66,11 +74,13 @@ function openCount(view: MyTasksView): number {
 function totals(view: MyTasksView): string {
   const closed = countOf(view, 'closed');
   const open = openCount(view);
+  if (view.filter === 'overdue') return open === 0 ? '都已答复' : `逾期 ${open} 件`;
   if (open === 0 && closed === 0) return '名下暂无任务';
   return `未办结 ${open} · 已办结 ${closed}`;
 }
 
 function groupCounts(view: MyTasksView): readonly CardElement[] {
+  if (view.filter) return [];
   const words = view.groups
     .filter((group) => group.kind !== 'closed' && group.count > 0)
     .map((group) => `${SECTION_WORDS[group.kind]} ${group.count}`);
@@ -78,7 +88,12 @@ function groupCounts(view: MyTasksView): readonly CardElement[] {
 }
 
 function foot(view: MyTasksView, hidden: number): readonly CardElement[] {
-  return [...(hidden > 0 ? [note(`还有 ${hidden} 项未列出`)] : []), ...pageTurner(view)];
+  const register = button({ text: '登记触发', size: 'small', action: { a: 'event.open', v: 1, c: view.cardId } });
+  return [
+    ...(hidden > 0 ? [note(`还有 ${hidden} 项未列出`)] : []),
+    ...pageTurner(view),
+    ...(view.registers ? [hr(), note('批准、受理、发布等按天数计时的事项，发生后请登记。'), register] : []),
+  ];
 }
 
 function pageTurner(view: MyTasksView): readonly CardElement[] {

@@ -68,17 +68,17 @@ function sentence(label: string, placeholder: string, value: string): CardElemen
     label,
     placeholder: `${placeholder}（${LONGEST.note} 字以内）`,
     maxLength: LONGEST.note,
-    value: fitting(value, LONGEST.note),
+    value: fittingInput(value, LONGEST.note),
     rows: 2,
   });
 }
 
 function line(name: string, label: string, placeholder: string, maxLength: number, value: string): CardElement {
-  return input({ name, label, placeholder, maxLength, value: fitting(value, maxLength) });
+  return input({ name, label, placeholder, maxLength, value: fittingInput(value, maxLength) });
 }
 
-// The platform counts UTF-16 units: characters are kept whole and are added while they fit.
-function fitting(value: string, maxLength: number): string {
+/** What was typed, cut to a field's length. The platform counts UTF-16 units: characters are kept whole and are added while they fit. */
+export function fittingInput(value: string, maxLength: number): string {
   let fitted = '';
   for (const character of value.replace(/(?!\n)[\p{Cc}\p{Cs}]/gu, '')) {
     if (fitted.length + character.length > maxLength) break;

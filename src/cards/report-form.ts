@@ -87,7 +87,8 @@ export function readPickedDate(text: string): CivilDate | undefined {
   return day === undefined ? undefined : parseCivilDate(day);
 }
 
-function textOf(value: unknown): string {
+/** A field as text; absent and null ones are empty. */
+export function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   return typeof value === 'number' ? String(value) : '';
 }
@@ -103,8 +104,11 @@ function readPercent(text: string): number | undefined {
   return digits !== undefined && value <= 100 ? value : undefined;
 }
 
-// Full-width letters are folded only where the text is no address as it stands: a path may hold （） rightly.
-function readLink(text: string): string | undefined {
+/**
+ * The web address that somebody typed, complete. Full-width letters are folded only where the text is no address as it stands: a
+ * path may hold （） rightly.
+ */
+export function readLink(text: string): string | undefined {
   return addressIn(text) ?? addressIn(text.normalize('NFKC').replaceAll('。', '.'));
 }
 

@@ -1,9 +1,13 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { type ButtonPlace, targetOf } from './actions.ts';
+import { askForm } from './ask-form-card.ts';
 import { button, buttonRow, type CardElement, collapsible, columns, font, markdown, note } from './card.ts';
 import { plain } from './escape-markdown.ts';
+import { fanOutLink } from './fan-out/fan-out-link.ts';
 import type { ReplyView, RowView, SectionKind } from './morning-view.ts';
 import { reportForm } from './report-form-card.ts';
+import { actLines, signatureWords } from './row-acts.ts';
+import { moreMenu } from './row-more.ts';
 import { clip, dateWords, dayWords, dotted, numberWords, stateWords, tidy, timeWords } from './words.ts';
 
 /** How much of the texts a card shows, in characters: less where the whole would not fit. */
@@ -23,7 +27,7 @@ export interface RowPlace extends ButtonPlace {
 
 /** Whether the person has nothing more to do about it. */
 export function isAnswered(row: RowView): boolean {
-  return row.state === 'reported' || row.state === 'signed-off';
+  return row.state === 'reported' || row.state === 'signed-off' || row.state === 'excused' || row.state === 'stopped';
 }
 
 /** One row: its text, what is known about it, and the buttons or the open form. An answered row folds. */
@@ -33,14 +37,22 @@ export function rowElements(row: RowView, place: RowPlace): readonly CardElement
     markdown(`**${titleOf(row, place.detail.title)}**`, { margin: '8px 0px 0px 0px' }),
     markdown(statusLine(row, place), { size: 'notation', margin: '-4px 0px 0px 0px' }),
     ...lastReply(row, place),
+    ...actLines(row, place, place.detail.note),
     ...original(row, place.detail),
-    row.form ? reportForm(row, row.form, place) : answerButtons(row, place),
+    ...fanOutLink(row.fanOut, place),
+    actions(row, place),
   ];
+}
+
+function actions(row: RowView, place: RowPlace): CardElement {
+  if (row.form) return reportForm(row, row.form, place);
+  return row.acts.ask ? askForm(row, row.acts.ask, place) : answerButtons(row, place);
 }
 
 function titleOf(row: RowView, length: number): string {
   const number = row.no === null ? '' : `${plain(clip(numberWords(row.no), 12))}　`;
-  return `${number}${plain(clip(row.text, length))}`;
+  const event = row.event === null ? '' : `（${plain(clip(row.event, 24))}）`;
+  return `${number}${plain(clip(row.text, length))}${event}`;
 }
 
 // Two lines on purpose: as one it would break on a phone in the middle of a word.
@@ -60,6 +72,9 @@ function leadWords(row: RowView): string | null {
 
 function dueWords(row: RowView, place: RowPlace): string {
   if (row.dueOn === null) return `时限：${plain(clip(row.phrase, 24))}`;
+  if (row.neverLate === 'from') return `自 ${dayWords(row.dueOn, place.on)}起执行`;
+  if (row.neverLate === 'target' && row.workingDays < 0)
+    return `力争 ${dateWords(row.dueOn, place.on)}完成，目标日期已过`;
   return `应于 ${dateWords(row.dueOn, place.on)}完成，${distanceWords(row.workingDays, place.section)}`;
 }
 
@@ -90,7 +105,8 @@ function replyWords(reply: ReplyView, place: RowPlace): string {
   return said === '' ? who : `${who}：${plain(said)}`;
 }
 
-function replyVerb(reply: ReplyView): string {
+/** `填进展`, `报困难` … */
+export function replyVerb(reply: Pick<ReplyView, 'state'>): string {
   switch (reply.state) {
     case 'done':
       return '报办结';
@@ -98,6 +114,12 @@ function replyVerb(reply: ReplyView): string {
       return '填进展';
     case 'trouble':
       return '报困难';
+    case 'acknowledged':
+      return '签收';
+    case 'updated':
+      return '报有更新';
+    case 'unchanged':
+      return '报无变化';
   }
 }
 
@@ -118,22 +140,31 @@ function answerButtons(row: RowView, place: ButtonPlace): CardElement {
     return buttonRow([
       button({ text: '已完成', type: 'primary', action: { a: 'part.open', ...target, k: 'completed' } }),
       button({ text: '未完成', action: { a: 'part.open', ...target, k: 'postponed' } }),
+      ...moreMenu(row, place),
     ]);
   }
   return buttonRow([
-    ...(row.closable ? [button({ text: '办结', type: 'primary', action: { a: 'part.done', ...target } })] : []),
+    ...(row.closable ? [button({ text: '办结', type: 'primary', action: { a: doneAction(row), ...target } })] : []),
     button({ text: '填进展', action: { a: 'part.open', ...target, k: 'progress' } }),
     button({ text: '有困难', action: { a: 'part.open', ...target, k: 'trouble' } }),
+    ...moreMenu(row, place),
   ]);
+}
+
+/** After 退文 办结 opens a form of what was missing; otherwise it answers at once. */
+function doneAction({ acts }: RowView): 'part.done' | 'part.resubmit' {
+  return acts.proof === null ? 'part.done' : 'part.resubmit';
 }
 
 function answeredRow(row: RowView, place: RowPlace): readonly CardElement[] {
   const reply = row.lastReply;
   const title = markdown(font('grey', `✓ ${titleOf(row, Math.min(30, place.detail.title))}`));
   const office = row.officeName === null ? null : short(row.officeName);
-  const state = row.state === 'signed-off' ? '已销号' : '已报办结';
+  const { closedBy } = row.acts;
+  const state = closedBy?.handedOver ? '已转交' : stateWords(row.state, row.percent);
   const stated = row.pastAtBirth && row.closedOn !== null ? `${dayWords(row.closedOn, place.on)}完成` : null;
-  const fate = dotted([office, state, stated, reply === null ? null : signature(reply, place)]);
+  const who = closedBy ? signatureWords(closedBy) : reply === null ? null : signature(reply, place);
+  const fate = dotted([office, state, stated, who]);
   if (row.state === 'reported' && reply?.undoable) {
     return [withUndo([title, note(fate)], row, reply, place)];
   }

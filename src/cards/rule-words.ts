@@ -22,7 +22,7 @@ export function ruleWords(rule: Rule): string {
     case 'every':
       return `${PERIODS[rule.period]}${dueWords(rule.period, rule.due)}${rule.assumed ? '（周期为暂定）' : ''}`;
     case 'within':
-      return `${rule.event}${rule.before ? '前' : '起'} ${rule.n} ${UNITS[rule.unit]}${rule.before ? '' : '内'}`;
+      return withinWords(rule);
     case 'standing':
       return `长期（${CADENCES[rule.cadence]}确认）`;
     case 'awaiting':
@@ -36,6 +36,13 @@ export function ruleWords(rule: Rule): string {
     default:
       return assertNever(rule);
   }
+}
+
+/** `n` 0 is any time before the event (决策前), or its own day (同步). */
+function withinWords({ event, n, unit, before }: Extract<Rule, { kind: 'within' }>): string {
+  const start = event === '' ? '事项发生' : event;
+  if (n === 0) return before ? `${start}前` : `${start}当日`;
+  return before ? `${start}前 ${n} ${UNITS[unit]}` : `${start}起 ${n} ${UNITS[unit]}内`;
 }
 
 function fullDayWords(date: CivilDate): string {

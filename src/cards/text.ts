@@ -10,6 +10,7 @@ const GOVERNING_OFFICE = '局办公室';
 export type Refusal =
   | { readonly kind: 'unknown-person' }
   | { readonly kind: 'no-office' }
+  | { readonly kind: 'nothing-overdue' }
   | { readonly kind: 'not-yours'; readonly officeName: string; readonly yourOffices: readonly string[] }
   | { readonly kind: 'stale-reported'; readonly byName: string; readonly at: Instant }
   | { readonly kind: 'stale-state'; readonly state: PartState; readonly percent: number | null }
@@ -28,6 +29,9 @@ export type Done =
   | { readonly kind: 'reported' }
   | { readonly kind: 'progress'; readonly percent: number | null }
   | { readonly kind: 'trouble' }
+  | { readonly kind: 'acknowledged' }
+  /** 有更新 or 无变化; `closing` where that ends the duty for the year. */
+  | { readonly kind: 'confirmed'; readonly closing: boolean }
   | { readonly kind: 'postponed'; readonly to: CivilDate; readonly today: CivilDate }
   | { readonly kind: 'undone'; readonly state: PartState; readonly percent: number | null }
   | { readonly kind: 'already-reported'; readonly byName: string; readonly at: Instant }
@@ -47,6 +51,8 @@ export function refusalText(refusal: Refusal): string {
       return `通讯录里没有您的联络人信息，暂时不能办理。请联系${GOVERNING_OFFICE}登记。`;
     case 'no-office':
       return `您名下没有处室，暂时没有任务。如应由您联络，请联系${GOVERNING_OFFICE}登记。`;
+    case 'nothing-overdue':
+      return '名下没有逾期事项。';
     case 'not-yours':
       return notYours(refusal.officeName, refusal.yourOffices);
     case 'stale-reported':
@@ -110,6 +116,10 @@ export function doneText(done: Done): string {
       return progressText(done.percent);
     case 'trouble':
       return '已记录困难，将提请牵头单位协调';
+    case 'acknowledged':
+      return '已签收，到期前按时提醒';
+    case 'confirmed':
+      return done.closing ? '已记录，作为本年度的办结说明' : '已记录，下期再请确认';
     case 'postponed':
       return `已记录，改按新时限 ${dateWords(done.to, done.today)}提醒`;
     case 'undone':
@@ -142,20 +152,16 @@ export function newDateNote(to: CivilDate, why: string): string {
 /** The answer to 帮助. */
 export function helpText({ administrator }: { readonly administrator: boolean }): string {
   return [
-    '现在可以这样用：',
-    '1. 每个工作日 9:00 收一张待办卡片，没有待办不发。',
-    '2. 在卡片上点“办结”“填进展”“有困难”，直接答复。',
-    '3. 点错了，24 小时内点“撤回”。',
-    '4. 发“我的任务”，看名下全部任务。',
-    '5. 发“帮助”，看这份说明。',
-    ...(administrator ? ['6. 导入计划：把方案文件（Word、Excel、PDF、文本）发到这里，按卡片核对、发布。'] : []),
+    '每个工作日 9:00 收一张待办卡片，在卡片上直接答复。也可以发：',
+    '我的任务 · 逾期：看名下任务',
+    '完成 3 · 签收 3：第 3 项报办结、签收',
+    '进展 3 已送审 60% · 困难 3 缺少数据',
+    '撤回：24 小时内撤回刚才的答复',
+    '落实情况 3：牵头单位看各处室；登记：登记起算时限的事件',
+    '请假 3天 · 请假到周五 · 销假：卡片改发接替的人',
+    ...(administrator ? ['审核：审核办结、批复申请。导入计划：把方案文件（Word、Excel、PDF、文本）发到这里'] : []),
     `任务分工或联络人有变化，请联系${GOVERNING_OFFICE}。`,
   ].join('\n');
-}
-
-/** The answer to words that mean nothing here; does not repeat them, because text messages have markup too. */
-export function unknownWordText(): string {
-  return '没有看懂。发“我的任务”看名下任务，发“帮助”看用法。';
 }
 
 function progressText(percent: number | null): string {
@@ -172,6 +178,7 @@ function refusalType(refusal: Refusal): Toast['type'] {
   switch (refusal.kind) {
     case 'not-saved':
       return 'error';
+    case 'nothing-overdue':
     case 'stale-reported':
     case 'stale-state':
     case 'signed-off':

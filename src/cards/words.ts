@@ -65,6 +65,10 @@ export function stateWords(state: PartState, percent: number | null): string {
       return '已销号';
     case 'undated':
       return '时限待定';
+    case 'excused':
+      return '不涉及';
+    case 'stopped':
+      return '误报，已停止';
   }
 }
 

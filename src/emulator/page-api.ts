@@ -65,6 +65,8 @@ export interface PageMessage {
   /** The message's content, parsed; for `interactive` the card as sent or last patched, for a file with `file_name` and `file_size` in bytes. */
   readonly content: unknown;
   readonly recalled: boolean;
+  /** Present where somebody was told of it urgently (应用内加急). */
+  readonly urgent?: true;
 }
 
 /** One act on a card: exactly the fields that the platform reports for the component (reference: card callbacks). */

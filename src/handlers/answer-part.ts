@@ -93,5 +93,10 @@ function doneOf(
       return { kind: 'progress', percent: part.percent };
     case 'trouble':
       return { kind: 'trouble' };
+    case 'acknowledged':
+      return { kind: 'acknowledged' };
+    case 'updated':
+    case 'unchanged':
+      return { kind: 'confirmed', closing: part.state === 'reported' };
   }
 }

@@ -4,9 +4,15 @@ import { refusalToast } from '../cards/text.ts';
 import type { CardAction, CardReply } from '../ports/inbound.ts';
 import { answerPart } from './answer-part.ts';
 import { handleConfirmation } from './confirmation.ts';
+import { handleDesk } from './desk.ts';
+import { handleErrand } from './errand.ts';
+import { handleEvent } from './event.ts';
+import { handleFanOut } from './fan-out.ts';
+import { reportHeartbeats } from './heartbeat.ts';
 import { turnToList } from './my-tasks.ts';
 import { openOrCloseForm } from './open-form.ts';
 import { findPressedCard } from './pressed-card.ts';
+import { handleRequest } from './request.ts';
 import { handleReview } from './review.ts';
 import { undo } from './undo.ts';
 
@@ -26,6 +32,47 @@ export async function handleCardAction(deps: Deps, press: CardAction): Promise<C
       return undo(deps, { action, press, card });
     case 'list.mine':
       return turnToList(deps, { action, press, card });
+    case 'part.more':
+    case 'part.seen':
+    case 'part.withdraw':
+    case 'part.resubmit':
+    case 'part.ask':
+      return handleRequest(deps, { action, press, card });
+    case 'beat.report':
+      return reportHeartbeats(deps, { action, press, card });
+    case 'desk.open':
+    case 'desk.page':
+    case 'desk.pass':
+    case 'desk.grant':
+    case 'desk.write-return':
+    case 'desk.write-refuse':
+    case 'desk.return':
+    case 'desk.refuse':
+    case 'desk.cancel':
+    case 'desk.reopen':
+      return handleDesk(deps, { action, press, card });
+    case 'leader.write':
+    case 'leader.instruct':
+    case 'leader.urge':
+    case 'leader.cancel':
+    case 'awaited.write':
+    case 'awaited.date':
+    case 'awaited.cancel':
+      return handleErrand(deps, { action, press, card });
+    case 'fan-out.open':
+    case 'fan-out.urge':
+    case 'fan-out.page':
+    case 'fan-out.close':
+      return handleFanOut(deps, { action, press, card });
+    case 'event.open':
+    case 'event.choose':
+    case 'event.register':
+    case 'event.write':
+    case 'event.correct':
+    case 'event.stop':
+    case 'event.cancel':
+    case 'clock.done':
+      return handleEvent(deps, { action, press, card });
     case 'confirm.yes':
     case 'confirm.write':
     case 'confirm.object':

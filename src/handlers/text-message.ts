@@ -1,25 +1,61 @@
 import type { Deps } from '../app/deps.ts';
-import { sendMyTasks } from '../app/my-tasks.ts';
 import { replyWithText } from '../app/reply-with-text.ts';
 import { isAdministrator } from '../app/review/administrator.ts';
-import { helpText, refusalText, unknownWordText } from '../cards/text.ts';
+import { severalRowsText, unknownWordText } from '../cards/answer-text.ts';
+import { helpText } from '../cards/text.ts';
+import { COMMAND_WORDS } from '../domain/words/command.ts';
+import { likelyCommands } from '../domain/words/likely-commands.ts';
+import { parseCommand } from '../domain/words/parse-command.ts';
 import type { TextMessage } from '../ports/inbound.ts';
+import type { Answer, Said } from './words/answer.ts';
+import { answerFanOut, answerList, answerRegister, answerReview } from './words/card-words.ts';
+import { answerBack, answerLeave } from './words/leave-words.ts';
+import { answerReport } from './words/report-words.ts';
+import { answerUndo } from './words/undo-words.ts';
 
-const MY_TASKS = /^(我的)?(全部)?任务$/;
-const HELP = /^(帮助|help|\?|？)$/i;
-
-/** Answers what a person writes to the bot: 我的任务, 帮助, and a hint for anything else. */
+/** Answers what a person writes to the bot, in their own chat or in a group that mentions it. */
 export async function handleText(deps: Deps, message: TextMessage): Promise<void> {
-  const word = message.text.trim();
-  if (MY_TASKS.test(word)) {
-    const sent = await sendMyTasks(deps, { actorOpenId: message.senderOpenId, eventId: message.eventId });
-    if (!sent.ok) await replyWithText(deps, message, refusalText(sent.error));
-    return;
+  const answer = await answerTo({ deps, message });
+  if (!answer) return;
+  const { text, brief = text } = answer;
+  const inGroup = message.chatType === 'group';
+  await replyWithText(deps, message, inGroup ? brief : text, inGroup && brief !== text ? text : null);
+}
+
+async function answerTo(from: Said): Promise<Answer> {
+  const command = parseCommand(from.message.text);
+  switch (command.kind) {
+    case 'mine':
+    case 'overdue':
+      return answerList(from, command.kind);
+    case 'register':
+      return answerRegister(from, command.rest);
+    case 'review':
+      return answerReview(from);
+    case 'fan-out':
+      return answerFanOut(from, command);
+    case 'done':
+    case 'progress':
+    case 'trouble':
+    case 'seen':
+      return answerReport(from, { kind: command.kind, no: command.no, rest: command.rest });
+    case 'undo':
+      return answerUndo(from, command.no);
+    case 'leave':
+      return answerLeave(from, command.rest);
+    case 'back':
+      return answerBack(from);
+    case 'several-rows':
+      return { text: severalRowsText(command.of) };
+    case 'help':
+      return { text: helpText({ administrator: await isAdministrator(from.deps, from.message.senderOpenId) }) };
+    case 'unknown':
+      return unknown(from);
   }
-  if (!HELP.test(word)) {
-    await replyWithText(deps, message, unknownWordText());
-    return;
-  }
+}
+
+async function unknown({ deps, message }: Said): Promise<Answer> {
   const administrator = await isAdministrator(deps, message.senderOpenId);
-  await replyWithText(deps, message, helpText({ administrator }));
+  const usable = COMMAND_WORDS.filter(({ kind }) => administrator || kind !== 'review');
+  return { text: unknownWordText(likelyCommands(message.text, usable)) };
 }

@@ -57,7 +57,15 @@ describe('the schedules of a day', () => {
     const { deps, slots } = await begin('2017-12-18 12:00');
     await runDueSlots(deps);
     const [cards] = (await slots()).filter(({ scheduleName }) => scheduleName === 'morning-cards');
-    expect(JSON.parse(cards?.report ?? '')).toEqual({ queued: 1, people: 1, silent: 0, caughtUp: true });
+    expect(JSON.parse(cards?.report ?? '')).toEqual({
+      queued: 1,
+      people: 1,
+      silent: 0,
+      cards: 1,
+      merged: 0,
+      withheld: 0,
+      caughtUp: true,
+    });
   });
 
   it('are skipped after the window, with the reason, and the next morning tells the same', async () => {

@@ -1,5 +1,5 @@
+import { bearDueOccurrences } from '../app/bear-due-occurrences.ts';
 import { type Deps, loadCalendar } from '../app/deps.ts';
-import { bearDueOccurrences } from '../app/publish-plan.ts';
 import { resolvePeople } from '../app/resolve-people.ts';
 import { sendMorningCards } from '../app/send-morning-cards.ts';
 import { sendWeeklyDigest } from '../app/send-weekly-digest.ts';
@@ -12,8 +12,11 @@ type Report = Readonly<Record<string, unknown>>;
 const JOBS: Readonly<Record<ScheduleName, (deps: Deps) => Promise<Report>>> = {
   'morning-cards': async (deps) => {
     await resolvePeople(deps);
-    const { queued, send, silent } = await sendMorningCards(deps);
-    return { queued, people: send.length, silent: silent.length };
+    const { queued, send, silent, counts, unheard } = await sendMorningCards(deps);
+    if (unheard.length > 0) {
+      deps.log.warn({ unheard: unheard.slice(0, 20), of: unheard.length }, 'escalation found nobody to tell at a step');
+    }
+    return { queued, people: send.length, silent: silent.length, ...counts };
   },
   'weekly-digest': async (deps) => {
     await bearDueOccurrences(deps);

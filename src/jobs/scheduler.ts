@@ -1,6 +1,7 @@
 import { schedule } from 'node-cron';
 import { type Delivery, deliverDue } from '../app/deliver-outbox.ts';
 import type { Deps } from '../app/deps.ts';
+import { sendClockSteps } from '../app/events/send-clock-steps.ts';
 import { readUploads } from '../app/review/uploads.ts';
 import { runDueSlots } from './run-due-slots.ts';
 
@@ -30,6 +31,7 @@ export function createScheduler(deps: Deps, delivery: Delivery, wallClock: () =>
     try {
       await runDueSlots(deps);
       await readUploads(deps);
+      await sendClockSteps(deps);
       await deliverDue(deps, delivery);
       lastBeatAt = wallClock();
     } catch (error) {

@@ -30,6 +30,8 @@ export interface ChatGateway {
   }): Promise<{ readonly messageId: string }>;
   /** The bytes of a file that a person sent; `too-large` above 31 MB, which no reader of ours takes. */
   downloadFile(file: { readonly messageId: string; readonly fileKey: string }): Promise<Uint8Array>;
+  /** 应用内加急: makes people notice a message of the bot's in a chat of theirs; who cannot be reached is left out. */
+  urge(message: { readonly messageId: string; readonly openIds: readonly string[] }): Promise<void>;
   patchCard(message: { readonly messageId: string; readonly card: CardJson }): Promise<void>;
   /** open_ids by mobile or e-mail; who is unknown or invisible is left out. */
   findOpenIds(query: {

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
-import type { Directory, Person } from '../domain/directory/directory.ts';
+import type { Absence, Directory, Person } from '../domain/directory/directory.ts';
 import type { OfficeInput } from '../domain/directory/office-input.ts';
 import type { AuditEntry } from './ledger-store.ts';
 
@@ -17,4 +17,22 @@ export interface DirectoryStore {
   setActive(personId: string, active: boolean): Promise<void>;
   /** `on` null: messages reach the person again. An offices file that names the person says so too. */
   setUnreachable(personId: string, on: CivilDate | null): Promise<void>;
+  /**
+   * 请假. Days that the person's other absences have already are joined with these to one absence.
+   *
+   * @returns the absence as it stands then; null where the event was handled before, and nothing has changed
+   */
+  addAbsence(absence: Absence, change: AbsenceChange): Promise<Absence | null>;
+  /**
+   * 销假: whoever is away comes back today, and leaves that have not begun are called off.
+   *
+   * @returns the absences that held until now, empty where there were none; null where the event was handled before
+   */
+  endAbsence(personId: string, today: CivilDate, change: AbsenceChange): Promise<readonly Absence[] | null>;
+}
+
+/** What caused a change of absences: its event counts once. */
+export interface AbsenceChange {
+  readonly eventId: string;
+  readonly audit: readonly AuditEntry[];
 }

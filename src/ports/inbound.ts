@@ -53,6 +53,15 @@ export interface OtherMessage extends PersonMessage {
   readonly messageType: string;
 }
 
+/** A press on an item of the bot's menu. It comes from the person's own chat with the bot, which the platform does not name. */
+export interface MenuPress {
+  readonly eventId: string;
+  readonly at: Instant;
+  readonly actorOpenId: string;
+  /** As the app's administrator named the item; at most 30 characters. */
+  readonly key: string;
+}
+
 /**
  * What the program does with what comes in. Handlers never throw for a person's mistake. A message whose handler takes longer than
  * the platform waits is acknowledged meanwhile and not delivered again, so work of many seconds has to be stored first.
@@ -62,6 +71,7 @@ export interface InboundHandlers {
   onText(message: TextMessage): Promise<void>;
   onFile(message: FileMessage): Promise<void>;
   onOther(message: OtherMessage): Promise<void>;
+  onMenu(press: MenuPress): Promise<void>;
 }
 
 /** Where events come from: the long connection or a webhook. */

@@ -1,6 +1,7 @@
 import type { CivilDate, Instant } from '../domain/calendar/civil-date.ts';
 import type { CardUi, NewMessage, SentCard } from '../domain/delivery/message.ts';
 import type { Part, PartState, Reply } from '../domain/ledger/part.ts';
+import type { PartAct, PartRequest } from '../domain/ledger/part-act.ts';
 import type {
   Confirmation,
   LedgerIssue,
@@ -13,6 +14,7 @@ import type {
 } from '../domain/ledger/plan.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { IssueChoice } from '../domain/plan/decide-issue.ts';
+import type { RuleKind } from '../domain/plan/rule.ts';
 
 /** Plans, tasks, parts, replies and the registry of sent cards. */
 export interface LedgerStore {
@@ -21,6 +23,8 @@ export interface LedgerStore {
   /** The newest plan with this title and year, whatever its state, and its newest version that was not discarded. */
   findPlanByTitle(title: string, year: number): Promise<{ plan: Plan; latest: PlanVersion } | undefined>;
   findVersion(id: string): Promise<PlanVersion | undefined>;
+  /** By plan, the id of the newest version that is or was in force. */
+  versionsInForce(): Promise<ReadonlyMap<string, string>>;
   /** Oldest first. */
   listVersions(planId: string): Promise<readonly PlanVersion[]>;
   /** In the plan's order, without the rows that a later version left out. */
@@ -64,6 +68,8 @@ export interface LedgerStore {
    * is a new card whose message is left out.
    */
   commit(change: LedgerChange): Promise<Outcome<CommitReport, CommitRefusal>>;
+  /** The same text as long as neither this process nor another has committed anything to the ledger. */
+  changeMark(): Promise<string>;
 }
 
 export interface CardQuery {
@@ -79,9 +85,24 @@ export interface PartQuery {
   readonly states?: readonly PartState[];
   /** Only parts that have a due date, and it is this day or earlier. */
   readonly dueOnOrBefore?: CivilDate;
+  readonly taskIds?: readonly string[];
+  readonly occurrenceIds?: readonly string[];
+  readonly ruleKinds?: readonly RuleKind['kind'][];
+  /** Only parts about which nothing has moved since before this day, or ever. */
+  readonly movedBefore?: CivilDate;
+  /** Only parts whose lead was not told that nothing moves, since it moved last. */
+  readonly notToldStagnant?: true;
+  /** Only parts whose office waits for a decision. */
+  readonly withRequest?: true;
+  /** Only parts about which there is something that their office has not been told. */
+  readonly withNews?: true;
+  /** Only parts of hour clocks. */
+  readonly hourClocks?: true;
+  /** Only parts of hour clocks that end at this moment or later. */
+  readonly endingFrom?: Instant;
   /** Only parts of plans in force (default true). */
   readonly publishedOnly?: boolean;
-  /** False leaves `replies` empty, where nobody looks at them (default true). */
+  /** False leaves `replies` and `acts` empty, where nobody looks at them (default true). */
   readonly withReplies?: boolean;
   /** Also parts that a later version of their plan dropped (default false). */
   readonly withCancelled?: boolean;
@@ -109,9 +130,16 @@ export interface LedgerChange {
   readonly occurrences?: readonly NewOccurrence[];
   /** Gives the offices of `occurrences` that have no part in an occurrence that exists already one of their own. */
   readonly completeParts?: boolean;
+  /** Gives an office a part of its own in the occurrence of another's, unless it has one. */
+  readonly handedOver?: readonly { readonly fromPartId: string; readonly id: string; readonly officeId: string }[];
   readonly cancelledParts?: readonly { readonly id: string; readonly expectedVersion: number }[];
   readonly parts?: readonly PartChange[];
+  /** Events whose title or date was corrected. */
+  readonly occurrenceChanges?: readonly ({ readonly id: string } & Required<
+    Pick<NewOccurrence, 'event' | 'eventOn' | 'eventAt' | 'dueOn' | 'dueAt' | 'provisional'>
+  >)[];
   readonly replies?: readonly { readonly partId: string; readonly reply: Reply }[];
+  readonly acts?: readonly { readonly partId: string; readonly act: PartAct }[];
   readonly undone?: readonly { readonly replyId: string; readonly byPersonId: string }[];
   readonly newCards?: readonly SentCard[];
   readonly cardChanges?: readonly {
@@ -133,16 +161,29 @@ export interface PlanRows {
   readonly retiredRuleIds: readonly string[];
 }
 
-/** `expectedVersion` is tested by the same statement that writes; the version grows by one unless only `remindedOn` changes. */
+/**
+ * `expectedVersion` is tested by the same statement that writes, and the version grows by one; neither where only the program's own
+ * notes change.
+ */
 export interface PartChange {
   readonly id: string;
   readonly expectedVersion: number;
   readonly state?: PartState;
   readonly percent?: number | null;
   readonly closedOn?: CivilDate | null;
-  readonly remindedOn?: CivilDate;
+  /** The program's own note, like `escalated` and `stagnantOn`. */
+  readonly remindedOn?: CivilDate | null;
+  readonly escalated?: number;
+  /** Something its office has to be told, since this day; a reminder tells it. */
+  readonly newsOn?: CivilDate | null;
+  /** The day its lead was told that nothing moves. */
+  readonly stagnantOn?: CivilDate;
   /** Another date for this office alone; the occurrence keeps its own. */
-  readonly dueOn?: CivilDate;
+  readonly dueOn?: CivilDate | null;
+  readonly dueAt?: Instant | null;
+  readonly request?: PartRequest | null;
+  readonly snoozedUntil?: CivilDate | null;
+  readonly pausedUntil?: CivilDate | null;
 }
 
 export interface AuditEntry {

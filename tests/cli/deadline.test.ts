@@ -66,6 +66,20 @@ describe('deadline --json', () => {
 });
 
 describe('deadline for people', () => {
+  it('a phrase with two hour clocks says both ends, each with its rule', async () => {
+    const phrase = '最迟在5小时内发布权威信息，在24小时内举行新闻发布会';
+    const { out } = await cli.does('deadline', phrase, '--year', '2017', '--event', '2017-10-01T9:30');
+    expect(out).toContain('到期（事项发生起 5 小时内）：2017-10-01（2017-10-01T14:30:00+08:00）');
+    expect(out).toContain('到期（事项发生起 24 小时内）：2017-10-02（2017-10-02T09:30:00+08:00）');
+  });
+
+  it('同步 reads as the day itself, and a count towards a meeting runs backwards day by day', async () => {
+    const same = await cli.does('deadline', '与文件同步发布', '--year', '2017', '--event', '2017-09-18');
+    expect(same.out).toMatch(/^读作：文件发布当日\n到期：2017-09-18\n/);
+    const ahead = await cli.does('deadline', '会议召开前2个工作日', '--year', '2017', '--event', '2017-10-10');
+    expect(ahead.out).toMatch(/到期：2017-09-30\n2017-10-10　周二，当日不计入\n2017-10-09　周一　第 1 日\n/);
+  });
+
   it('says how the phrase was read and lists the days', async () => {
     const { out, err } = await cli.does('deadline', '批准之日起3个工作日内', '--year', '2017', '--event', '2017-09-29');
     expect(out).toMatch(/^读作：.*3 个工作日内\n到期：2017-10-10\n/);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addDays, civil, civilDateOf } from '../../src/domain/calendar/civil-date.ts';
 import { anOffice, aPerson, directoryStoreOn, NOW } from '../support/stored-plan.ts';
 import { tempDatabases } from '../support/temp-database.ts';
 
@@ -39,6 +40,7 @@ describe('an offices file', () => {
         { officeId: 'office-2', personId: 'person-2', role: 'head' },
         { officeId: 'office-2', personId: 'person-1', role: 'supervisor' },
       ],
+      absences: [],
     });
     expect(await directory.save(files, [])).toEqual({ added: 0, changed: 0, unchanged: 2 });
   });
@@ -125,5 +127,100 @@ describe('a directory of thousands', () => {
     const loaded = await directory.load();
     expect(loaded.offices).toHaveLength(1200);
     expect(loaded.offices.at(-1)).toMatchObject({ name: '单位1199', rosters: ['各单位'] });
+  });
+});
+
+describe('leaves', () => {
+  /** Monday 2017-12-18. */
+  const today = civilDateOf(NOW);
+  const oneOffice = async () => {
+    const database = await databases.open();
+    const directory = directoryStoreOn(database);
+    await directory.save([anOffice('甲', { people: [aPerson('张敏'), aPerson('李强', { role: 'liaison-b' })] })], []);
+    let events = 0;
+    const change = () => {
+      events += 1;
+      return { eventId: `event-${events}`, audit: [] };
+    };
+    const take = (fromOn: string, toOn: string, personId = 'person-1') =>
+      directory.addAbsence({ personId, fromOn: civil(fromOn), toOn: civil(toOn) }, change());
+    const held = async () => ((await directory.load()).absences ?? []).map(({ fromOn, toOn }) => [fromOn, toOn]);
+    return { database, directory, change, take, held };
+  };
+
+  it('are stored by person and loaded in order', async () => {
+    const { directory, take } = await oneOffice();
+    await take('2017-12-25', '2017-12-26');
+    await take('2017-12-20', '2017-12-21', 'person-2');
+    expect((await directory.load()).absences).toEqual([
+      { personId: 'person-2', fromOn: '2017-12-20', toOn: '2017-12-21' },
+      { personId: 'person-1', fromOn: '2017-12-25', toOn: '2017-12-26' },
+    ]);
+  });
+
+  it.each([
+    ['overlapping', '2017-12-22', '2017-12-27', [['2017-12-20', '2017-12-27']]],
+    ['within', '2017-12-21', '2017-12-21', [['2017-12-20', '2017-12-22']]],
+    ['around', '2017-12-19', '2017-12-30', [['2017-12-19', '2017-12-30']]],
+    ['on the day after', '2017-12-23', '2017-12-24', [['2017-12-20', '2017-12-24']]],
+    [
+      'with a day between',
+      '2017-12-24',
+      '2017-12-24',
+      [
+        ['2017-12-20', '2017-12-22'],
+        ['2017-12-24', '2017-12-24'],
+      ],
+    ],
+  ])('of one person that touch become one: %s', async (_, fromOn, toOn, expected) => {
+    const { take, held } = await oneOffice();
+    await take('2017-12-20', '2017-12-22');
+    await take('2017-12-20', '2017-12-22', 'person-2');
+    const taken = await take(fromOn, toOn);
+    expect(expected).toContainEqual([taken?.fromOn, taken?.toOn]);
+    expect(await held()).toEqual(expect.arrayContaining([...expected, ['2017-12-20', '2017-12-22']]));
+    expect(await held()).toHaveLength(expected.length + 1);
+  });
+
+  it('count once for each event', async () => {
+    const { directory, held } = await oneOffice();
+    const change = { eventId: 'event-x', audit: [] };
+    const absence = { personId: 'person-1', fromOn: today, toOn: addDays(today, 2) };
+    expect(await directory.addAbsence(absence, change)).toEqual(absence);
+    expect(await directory.endAbsence('person-1', today, { eventId: 'event-y', audit: [] })).toEqual([absence]);
+    expect(await directory.addAbsence(absence, change)).toBeNull();
+    expect(await directory.endAbsence('person-1', today, { eventId: 'event-y', audit: [] })).toBeNull();
+    expect(await held()).toEqual([]);
+  });
+
+  it('that run end yesterday, those to come are gone, those of others and of the past stay', async () => {
+    const { directory, change, take, held } = await oneOffice();
+    await take('2017-12-15', '2017-12-20');
+    await take('2018-01-08', '2018-01-09');
+    await take('2017-12-04', '2017-12-05');
+    await take('2017-12-18', '2017-12-19', 'person-2');
+    const ended = await directory.endAbsence('person-1', today, change());
+    expect(ended?.map(({ fromOn }) => fromOn)).toEqual(['2017-12-15', '2018-01-08']);
+    expect(await held()).toEqual([
+      ['2017-12-04', '2017-12-05'],
+      ['2017-12-15', '2017-12-17'],
+      ['2017-12-18', '2017-12-19'],
+    ]);
+    expect(await directory.endAbsence('person-1', today, change())).toEqual([]);
+  });
+
+  it('that are long over are not loaded', async () => {
+    const { take, held } = await oneOffice();
+    await take('2017-10-01', '2017-11-17');
+    await take('2017-10-01', '2017-11-18', 'person-2');
+    expect(await held()).toEqual([['2017-10-01', '2017-11-18']]);
+  });
+
+  it('leave a line in the audit trail', async () => {
+    const { database, directory } = await oneOffice();
+    const entry = { actor: 'person-1', action: 'person.away', subject: { type: 'person', id: 'person-1' }, detail: {} };
+    const absence = { personId: 'person-1', fromOn: today, toOn: today };
+    await directory.addAbsence(absence, { eventId: 'event-a', audit: [entry] });
+    expect(await database.read((queries) => queries.auditEntry.findMany())).toMatchObject([{ action: 'person.away' }]);
   });
 });

@@ -35,6 +35,7 @@ class Heard implements InboundHandlers {
 
   async onFile(): Promise<void> {}
   async onOther(): Promise<void> {}
+  async onMenu(): Promise<void> {}
 }
 
 type More = Partial<ConstructorParameters<typeof LarkLongConnection>[0]>;

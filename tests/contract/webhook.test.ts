@@ -203,6 +203,7 @@ describe('the handlers behind it', () => {
           onText: async () => undefined,
           onFile: async () => undefined,
           onOther: async () => undefined,
+          onMenu: async () => undefined,
         }),
       ).rejects.toMatchObject({
         code: 'bad-credentials',

@@ -31,7 +31,10 @@ describe('the morning of a working day', () => {
     await world.advanceTo('2026-03-30T09:00:00+08:00');
     expect(world.person('张敏').cards()).toHaveLength(1);
     expect(world.person('王芳').cards()).toHaveLength(1);
-    for (const name of ['孙静', '李强', '赵磊', '路人']) expect(world.person(name).messages()).toHaveLength(0);
+    for (const name of ['李强', '赵磊', '路人']) expect(world.person(name).messages()).toHaveLength(0);
+    // The 主管机构 is asked once a week for the dates that others set.
+    expect(world.person('孙静').messages()).toHaveLength(1);
+    expect(world.person('孙静').cardText()).toContain('待定时限 · 1 件');
     expect(world.leadersGroup()).toHaveLength(1);
     const text = world.person('张敏').cardText();
     expect(text.indexOf('规范性文件清单')).toBeLessThan(text.indexOf('便民服务事项目录'));
@@ -97,10 +100,12 @@ describe('the morning of a working day', () => {
     expect(await world.app.deps.outbox.summary()).toMatchObject({ queued: 0, failed: [] });
   });
 
-  it('C19: rows without a date are in nobody’s card and in no number', async () => {
+  it('C19: rows without a date are nobody’s debt and in no number; each is asked about in its own way', async () => {
     await begin('2026-03-30T08:59:50+08:00', ROWS.slice(2, 5));
     await world.advanceTo('2026-03-30T09:00:00+08:00');
-    expect(world.person('孙静').cards()).toHaveLength(0);
+    const text = world.person('孙静').cardText();
+    for (const words of ['第一季度动态事项确认 · 1 件', '待定时限 · 1 件']) expect(text).toContain(words);
+    expect(text).not.toContain('逾期');
     expect(JSON.stringify(world.leadersGroup()[0]?.content)).toContain('无新增逾期');
   });
 

@@ -4,6 +4,7 @@ import { PrismaLedgerStore } from '../../src/adapters/prisma/prisma-ledger-store
 import { PrismaOutbox } from '../../src/adapters/prisma/prisma-outbox.ts';
 import { PrismaScheduleStore } from '../../src/adapters/prisma/prisma-schedule-store.ts';
 import { PrismaSettingsStore } from '../../src/adapters/prisma/prisma-settings-store.ts';
+import { RememberedDirectory } from '../../src/adapters/prisma/remembered-directory.ts';
 import type { Deps } from '../../src/app/deps.ts';
 import { BugError } from '../../src/domain/invariant.ts';
 import { DEFAULT_POLICY } from '../../src/domain/reminders/reminder-policy.ts';
@@ -13,7 +14,7 @@ import { countingIds, storePlan } from './stored-plan.ts';
 import { TestClock } from './test-clock.ts';
 
 export interface SentThing {
-  readonly kind: 'card' | 'text' | 'file' | 'patch';
+  readonly kind: 'card' | 'text' | 'file' | 'patch' | 'urgent';
   readonly to: string;
   readonly uuid: string | null;
   readonly content: CardJson | string;
@@ -50,6 +51,12 @@ export class RecordingChat implements ChatGateway {
     const bytes = this.filesOfPeople.get(fileKey);
     if (!bytes) throw new BugError(`no file ${fileKey} in this test`);
     return bytes;
+  }
+
+  /** `content` is the open_ids, separated by blanks. */
+  async urge({ messageId, openIds }: { messageId: string; openIds: readonly string[] }) {
+    const uuid = `urgent ${messageId} ${openIds.join(' ')}`;
+    await this.#take({ kind: 'urgent', to: messageId, uuid, content: openIds.join(' ') });
   }
 
   async patchCard({ messageId, card }: { messageId: string; card: CardJson }) {
@@ -101,10 +108,7 @@ export function appOnStore(database: Database, at: string) {
     admins: [],
     ledger: new PrismaLedgerStore(database),
     outbox: new PrismaOutbox(database),
-    directory: new PrismaDirectoryStore(database, {
-      ids,
-      clock,
-    }),
+    directory: new RememberedDirectory(new PrismaDirectoryStore(database, { ids, clock }), { database, clock }),
     schedules: new PrismaScheduleStore(database),
     settings: new PrismaSettingsStore(database),
     documents: { read: unused },

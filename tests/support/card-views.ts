@@ -1,5 +1,7 @@
+import { NO_ERRANDS } from '../../src/cards/errands/errands-view.ts';
 import type { MorningCardView, ReplyView, RowView } from '../../src/cards/morning-view.ts';
 import type { MyTasksView } from '../../src/cards/my-tasks-card.ts';
+import { NO_ACTS } from '../../src/cards/row-acts-view.ts';
 import type { WeeklyDigestView } from '../../src/cards/weekly-digest-card.ts';
 import { civil, instantOf } from '../../src/domain/calendar/civil-date.ts';
 
@@ -10,6 +12,7 @@ export function aRow(over: Partial<RowView> = {}): RowView {
     version: 1,
     no: '7',
     text: '汇编本年度便民服务事项目录并上网',
+    event: null,
     officeName: null,
     leadOffice: '政策研究处',
     dueOn: civil('2017-11-30'),
@@ -23,6 +26,7 @@ export function aRow(over: Partial<RowView> = {}): RowView {
     percent: null,
     lastReply: null,
     form: null,
+    acts: NO_ACTS,
     ...over,
   };
 }
@@ -54,6 +58,9 @@ export function aMorning(over: Partial<MorningCardView> = {}): MorningCardView {
       { kind: 'today', rows: [todayRow()] },
       { kind: 'soon', rows: [aRow({ partId: 'part-3', version: 1 })] },
     ],
+    beats: null,
+    errands: NO_ERRANDS,
+    hasList: true,
     leftOut: { rows: 0, answered: 0, later: [] },
     ...over,
   };
@@ -151,6 +158,7 @@ export function myTasks(over: Partial<MyTasksView> = {}): MyTasksView {
       },
       { kind: 'closed', count: 5, rows: [] },
     ],
+    registers: false,
     page: { number: 1, of: 2 },
     ...over,
   };

@@ -20,6 +20,7 @@ type PartWords = Partial<Omit<Part, 'dueOn' | 'remindedOn' | 'closedOn'>> & {
 export function aPart({ dueOn = '2026-03-27', remindedOn, closedOn, ...part }: PartWords = {}): Part {
   return {
     id: 'part-1',
+    occurrenceId: 'occurrence-1',
     planId: 'plan-1',
     taskId: 'task-1',
     taskNo: '1',
@@ -33,6 +34,9 @@ export function aPart({ dueOn = '2026-03-27', remindedOn, closedOn, ...part }: P
     rule: byRule(dueOn ?? '2026-03-27'),
     period: null,
     event: null,
+    eventOn: null,
+    eventAt: null,
+    dueAt: null,
     dueOn: dueOn === null ? null : civil(dueOn),
     provisional: false,
     pastAtBirth: false,
@@ -41,7 +45,13 @@ export function aPart({ dueOn = '2026-03-27', remindedOn, closedOn, ...part }: P
     version: 1,
     remindedOn: remindedOn === undefined ? null : civil(remindedOn),
     closedOn: closedOn === undefined ? null : civil(closedOn),
+    request: null,
+    snoozedUntil: null,
+    pausedUntil: null,
+    newsOn: null,
+    escalated: 0,
     replies: [],
+    acts: [],
     ...part,
   };
 }

@@ -11,6 +11,8 @@ export const TENANT: Tenant = {
     { openId: 'ou_wangfang', name: '王芳', title: '信息中心 联络人A' },
     { openId: 'ou_sunjing', name: '孙静', title: '办公室 联络人A' },
     { openId: 'ou_zhaolei', name: '赵磊', title: '局领导 分管领导' },
+    { openId: 'ou_zhouke', name: '周科', title: '法规科 负责人' },
+    { openId: 'ou_chenju', name: '陈局', title: '局领导 主要负责人' },
     { openId: 'ou_stranger', name: '路人', title: '不在名单' },
   ],
   groups: [
@@ -30,6 +32,13 @@ export const OFFICES_CSV = `单位,别名,名册,角色,姓名,手机,邮箱,ope
 法规科,,,联络人B,李强,,,ou_liqiang
 信息中心,,各科室,联络人A,王芳,,,ou_wangfang
 局领导,,,分管领导,赵磊,,,ou_zhaolei
+`;
+
+/** Who leads, beside {@link OFFICES_CSV}: for what goes up the line. */
+export const LEADERS_CSV = `单位,角色,姓名,open_id
+法规科,负责人,周科,ou_zhouke
+法规科,分管领导,赵磊,ou_zhaolei
+局领导,主要负责人,陈局,ou_chenju
 `;
 
 export interface PlanRow {

@@ -42,12 +42,14 @@ export async function aBot(more: { answerWithinMs?: number } = {}) {
     },
     onFile: async () => undefined,
     onOther: async () => undefined,
+    onMenu: async () => undefined,
   };
   await webhook.start({
     onCardAction: (action) => handlers.onCardAction(action),
     onText: (message) => handlers.onText(message),
     onFile: (message) => handlers.onFile(message),
     onOther: (message) => handlers.onOther(message),
+    onMenu: (press) => handlers.onMenu(press),
   });
   const server = createServer((request, response) => {
     if (!webhook.handle(request, response)) response.writeHead(404).end('not ours');

@@ -55,6 +55,23 @@ export class WorldPerson {
     return answer;
   }
 
+  /** What stands behind ⋯ on a card, row by row. */
+  choices(index = -1): readonly string[] {
+    return menusOf(this.card(index).content).flatMap(({ options }) => options.map(({ label }) => label));
+  }
+
+  /** Chooses behind ⋯, the n-th of that label where several rows have it. */
+  async chooses(label: string, { nth = 0, card = -1 }: { nth?: number; card?: number } = {}): Promise<PageClickAnswer> {
+    const message = this.card(card);
+    const found = menusOf(message.content).flatMap(({ value, options }) =>
+      options.filter((option) => option.label === label).map((option) => ({ value, option: option.value })),
+    )[nth];
+    if (!found) throw new Error(`no choice ${label} on the card of ${this.name}: ${this.choices(card).join(' ')}`);
+    const answer = await this.#acts.click({ messageId: message.messageId, tag: 'overflow', ...found });
+    await this.#settle();
+    return answer;
+  }
+
   /** The press as the client would send it now; keep it to press an old card later. */
   draft(label: string, { nth = 0, card = -1, form }: { nth?: number; card?: number; form?: Json } = {}) {
     const message = this.card(card);
@@ -97,6 +114,12 @@ export class WorldPerson {
     await this.#settle();
   }
 
+  /** An item of the bot's menu, by its key. */
+  async pressesMenu(eventKey: string): Promise<void> {
+    this.#acts.pressMenu(eventKey);
+    await this.#settle();
+  }
+
   /** In the chat with the bot, unless a group is named. */
   async writes(text: string, chatId?: string): Promise<void> {
     this.#acts.sendText(text, chatId);
@@ -117,6 +140,28 @@ function buttonsOf(node: unknown): readonly Button[] {
   const [behavior] = Array.isArray(node.behaviors) ? node.behaviors : [];
   const label = isJson(node.text) ? String(node.text.content) : '';
   return [{ label, name: typeof node.name === 'string' ? node.name : undefined, value: behavior?.value }];
+}
+
+interface Menu {
+  readonly value: unknown;
+  readonly options: readonly { readonly label: string; readonly value: string }[];
+}
+
+function menusOf(node: unknown): readonly Menu[] {
+  if (Array.isArray(node)) return node.flatMap(menusOf);
+  if (!isJson(node)) return [];
+  if (node.tag !== 'overflow') return Object.values(node).flatMap(menusOf);
+  const [behavior] = Array.isArray(node.behaviors) ? node.behaviors : [];
+  const options: readonly unknown[] = Array.isArray(node.options) ? node.options : [];
+  return [
+    {
+      value: behavior?.value,
+      options: options.filter(isJson).map(({ text, value }) => ({
+        label: isJson(text) ? String(text.content) : '',
+        value: String(value),
+      })),
+    },
+  ];
 }
 
 function wordsOf(node: unknown): readonly string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RecordingLog } from '../../../tests/support/recording-log.ts';
 import { TestClock } from '../../../tests/support/test-clock.ts';
-import type { FileMessage, InboundHandlers, OtherMessage } from '../../ports/inbound.ts';
+import type { FileMessage, InboundHandlers, MenuPress, OtherMessage } from '../../ports/inbound.ts';
 import { deferred } from './deferred.ts';
 import { InboundDesk } from './inbound-desk.ts';
 
@@ -29,15 +29,17 @@ function aDesk(more: Partial<InboundHandlers> = {}) {
   const log = new RecordingLog();
   const files: FileMessage[] = [];
   const others: OtherMessage[] = [];
+  const presses: MenuPress[] = [];
   const handlers: InboundHandlers = {
     onCardAction: async () => ({ toast: null, card: null }),
     onText: async () => undefined,
     onFile: async (message) => void files.push(message),
     onOther: async (message) => void others.push(message),
+    onMenu: async (press) => void presses.push(press),
     ...more,
   };
   const desk = new InboundDesk({ handlers, clock: new TestClock(), log, answerWithinMs: ANSWER_WITHIN_MS });
-  return { desk, log, files, others };
+  return { desk, log, files, others, presses };
 }
 
 describe('a file sent to the bot', () => {
@@ -95,5 +97,28 @@ describe('a file sent to the bot', () => {
     await desk.settled();
     expect(log.lines).toMatchObject([{ level: 'error', fields: { messageId: 'om_1', kind: 'file' } }]);
     expect(log.text()).not.toContain('要点');
+  });
+});
+
+describe('a press on the bot’s menu', () => {
+  const pressed = (event: object) => ({
+    header: { event_type: 'application.bot.menu_v6', event_id: 'ev_menu' },
+    event: { operator: { operator_id: { open_id: 'ou_chen' } }, timestamp: 1_790_000_000, ...event },
+  });
+
+  it('reaches its handler with who pressed, which item and when', async () => {
+    const { desk, presses } = aDesk();
+    expect(await desk.take(pressed({ event_key: 'my_tasks' }))).toEqual({});
+    expect(presses).toEqual([{ eventId: 'ev_menu', at: 1_790_000_000_000, actorOpenId: 'ou_chen', key: 'my_tasks' }]);
+  });
+
+  it('that cannot be read is on the log and nowhere else; one that fails is delivered again', async () => {
+    const { desk, presses, log } = aDesk();
+    expect(await desk.take(pressed({ operator: {}, event_key: 'my_tasks' }))).toEqual({});
+    expect(await desk.take(pressed({}))).toEqual({});
+    expect(presses).toEqual([]);
+    expect(log.lines).toHaveLength(2);
+    const failing = aDesk({ onMenu: () => Promise.reject(new Error('disk full')) });
+    await expect(failing.desk.take(pressed({ event_key: 'help' }))).rejects.toThrow('could not be handled');
   });
 });

@@ -5,9 +5,11 @@ import {
   CARD_ACTION,
   eventTypeOf,
   type InboundMessage,
+  MENU_PRESSED,
   MESSAGE_RECEIVED,
   type PlatformReply,
   readCardAction,
+  readMenuPress,
   readMessage,
   toPlatformReply,
 } from './inbound.ts';
@@ -54,6 +56,7 @@ export class InboundDesk {
     const type = eventTypeOf(raw);
     if (type === CARD_ACTION) return this.#takeCardAction(raw);
     if (type === MESSAGE_RECEIVED) await this.#takeMessage(raw);
+    else if (type === MENU_PRESSED) await this.#takeMenuPress(raw);
     else this.#options.log.debug({ type }, 'event of no use to us');
     return {};
   }
@@ -96,6 +99,24 @@ export class InboundDesk {
     const { messageId } = read.value.message;
     const work = this.#messages.get(messageId) ?? this.#startOn(read.value);
     if ((await this.#inTime(work)) === 'failed') throw new Error('the message could not be handled');
+  }
+
+  async #takeMenuPress(raw: unknown): Promise<void> {
+    const { handlers, clock, log } = this.#options;
+    const read = readMenuPress(raw, clock.now());
+    if (!read.ok) {
+      log.info({ reason: read.error }, 'menu press cannot be read');
+      return;
+    }
+    const { eventId, key } = read.value;
+    const work = this.#run(() => handlers.onMenu(read.value)).then(
+      () => 'kept' as const,
+      (error: unknown) => {
+        log.error({ eventId, key, err: error }, 'menu press failed');
+        return 'failed' as const;
+      },
+    );
+    if ((await this.#inTime(work)) === 'failed') throw new Error('the menu press could not be handled');
   }
 
   #startOn(inbound: InboundMessage): Promise<'kept' | 'failed'> {

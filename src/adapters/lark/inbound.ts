@@ -4,6 +4,7 @@ import type {
   CardAction,
   CardReply,
   FileMessage,
+  MenuPress,
   OtherMessage,
   PersonMessage,
   TextMessage,
@@ -12,6 +13,7 @@ import { type Foreign, fieldsOf, listIn, numberIn, parseJson, textIn } from './f
 
 export const CARD_ACTION = 'card.action.trigger';
 export const MESSAGE_RECEIVED = 'im.message.receive_v1';
+export const MENU_PRESSED = 'application.bot.menu_v6';
 
 /** Why something that came in is not for the program; `field` names what is missing, never what is in it. */
 export type Unread =
@@ -59,6 +61,18 @@ export function readCardAction(raw: unknown, receivedAt: Instant): Outcome<CardA
     form: filledFields(action.form_value),
     option: textIn(action.option) ?? null,
   });
+}
+
+/** A press on the bot's menu (lark-platform 6.1). */
+export function readMenuPress(raw: unknown, receivedAt: Instant): Outcome<MenuPress, Unread> {
+  const event = flat(raw);
+  const eventId = textIn(event.event_id);
+  const actorOpenId = textIn(fieldsOf(fieldsOf(event.operator).operator_id).open_id);
+  const key = textIn(event.event_key);
+  if (!eventId) return missing('event_id');
+  if (!actorOpenId) return missing('operator.operator_id.open_id');
+  if (!key) return missing('event_key');
+  return ok({ eventId, at: secondsIn(event.timestamp) ?? receivedAt, actorOpenId, key });
 }
 
 /** Whatever a person sent (lark-platform 6.1). The platform's page says to dedupe by `message_id`. */
@@ -159,6 +173,13 @@ function instantIn(value: unknown): Instant | undefined {
   const number = numberIn(value);
   if (number === undefined || number <= 0) return undefined;
   return instantFromMs(Math.floor(number > 1e14 ? number / 1000 : number));
+}
+
+/** The menu's event counts in seconds, unlike all others. */
+function secondsIn(value: unknown): Instant | undefined {
+  const number = numberIn(value);
+  if (number === undefined || number <= 0) return undefined;
+  return instantFromMs(number < 1e11 ? number * 1000 : number);
 }
 
 /** How an unfilled field arrives is not documented: empty text, null, nothing and an empty list are all "not filled". */

@@ -13,6 +13,7 @@ import { uploadForm } from './upload-form.ts';
 /** FS contact-v3/user/batch_get_id: at most 50 mobiles and 50 addresses a call. */
 const IDS_PER_CALL = 50;
 const GROUPS_PER_PAGE = 100;
+const URGED_PER_CALL = 200;
 /** FS im-v1/file/create. */
 const UPLOAD_BYTES = 30 * 1024 * 1024;
 /** The platform hands out 100 MB; our readers refuse more than 30 MB, so one more tells them. */
@@ -106,6 +107,16 @@ export class LarkChatGateway implements ChatGateway {
     const [message, key] = [encodeURIComponent(file.messageId), encodeURIComponent(file.fileKey)];
     const url = `${this.#domain}/open-apis/im/v1/messages/${message}/resources/${key}?type=file`;
     return this.#reported('downloadFile', (token) => this.#http.download({ url, token, maxBytes: DOWNLOAD_BYTES }));
+  }
+
+  /** FS im-v1/message/urgent_app: at most 200 people a call. */
+  async urge(message: { readonly messageId: string; readonly openIds: readonly string[] }): Promise<void> {
+    const path = { message_id: encodeURIComponent(message.messageId) };
+    for (let from = 0; from < message.openIds.length; from += URGED_PER_CALL) {
+      const data = { user_id_list: message.openIds.slice(from, from + URGED_PER_CALL) };
+      const params = { user_id_type: 'open_id' as const };
+      await this.#call('urge', (auth) => this.#client.im.v1.message.urgentApp({ path, params, data }, auth));
+    }
   }
 
   async patchCard(message: { readonly messageId: string; readonly card: CardJson }): Promise<void> {

@@ -9,6 +9,7 @@ export function unconfiguredChat(): ChatGateway {
     sendText: refuse,
     sendFile: refuse,
     downloadFile: refuse,
+    urge: refuse,
     patchCard: refuse,
     findOpenIds: refuse,
     botInfo: refuse,

@@ -4,8 +4,8 @@ import type { CommitRefusal, CommitReport, LedgerChange } from '../../ports/ledg
 import { writeAudit } from './audit.ts';
 import { insertCards, replaceCardParts } from './card-rows.ts';
 import { toBigInt, toJson } from './columns.ts';
-import { insertOccurrences } from './commit-occurrences.ts';
-import { cancelParts, insertReplies, undoReplies, updateParts } from './commit-parts.ts';
+import { changeOccurrences, insertOccurrences } from './commit-occurrences.ts';
+import { cancelParts, handOverParts, insertActs, insertReplies, undoReplies, updateParts } from './commit-parts.ts';
 import { writeReview } from './commit-review.ts';
 import type { Database, Queries } from './database.ts';
 import { insertMessages } from './message-rows.ts';
@@ -29,8 +29,11 @@ async function writeChange(queries: Queries, change: LedgerChange): Promise<Comm
   await writeReview(queries, change);
   await cancelParts(queries, change.cancelledParts ?? [], change.at);
   const born = await insertOccurrences(queries, change.occurrences ?? [], change.completeParts ?? false);
-  await updateParts(queries, change.parts ?? []);
+  await changeOccurrences(queries, change.occurrenceChanges ?? []);
+  await updateParts(queries, change.parts ?? [], change.at);
+  await handOverParts(queries, change.handedOver ?? [], change.at);
   await insertReplies(queries, change.replies ?? []);
+  await insertActs(queries, change.acts ?? []);
   await undoReplies(queries, change.undone ?? [], change.at);
   const asked = change.messages ?? [];
   const queued = await insertMessages(queries, asked);

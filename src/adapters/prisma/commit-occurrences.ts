@@ -1,7 +1,19 @@
 import type { NewOccurrence } from '../../domain/ledger/plan.ts';
-import { toJson } from './columns.ts';
+import type { LedgerChange } from '../../ports/ledger-store.ts';
+import { toBigIntOrNull, toJson } from './columns.ts';
 import type { Queries } from './database.ts';
 import { chunksOf, insertRows } from './insert-rows.ts';
+
+/** Gives events their corrected title and date; the parts' dates go with `parts`. */
+export async function changeOccurrences(
+  queries: Queries,
+  changes: NonNullable<LedgerChange['occurrenceChanges']>,
+): Promise<void> {
+  for (const { id, event, eventOn, eventAt, dueOn, dueAt, provisional } of changes) {
+    const dates = { eventOn, eventAt: toBigIntOrNull(eventAt), dueOn, dueAt: toBigIntOrNull(dueAt), provisional };
+    await queries.occurrence.update({ where: { id }, data: { event, ...dates } });
+  }
+}
 
 /** Stores the occurrences whose rule and key are new, with their parts, and answers how many of both those were. */
 export async function insertOccurrences(
@@ -59,6 +71,7 @@ function nameOf({ ruleId, key }: { readonly ruleId: string; readonly key: string
 
 function occurrenceRow(occurrence: NewOccurrence) {
   const { id, planId, taskId, ruleId, key, period, event, dueOn, provisional, pastAtBirth } = occurrence;
+  const { eventOn = null, eventAt = null, dueAt = null } = occurrence;
   return {
     id,
     planId,
@@ -68,13 +81,16 @@ function occurrenceRow(occurrence: NewOccurrence) {
     key,
     period,
     event,
+    eventOn,
+    eventAt: toBigIntOrNull(eventAt),
     dueOn,
+    dueAt: toBigIntOrNull(dueAt),
     provisional,
     pastAtBirth,
   };
 }
 
-function partRows({ id: occurrenceId, planId, taskId, dueOn, parts }: NewOccurrence) {
+function partRows({ id: occurrenceId, planId, taskId, rule, dueOn, dueAt = null, parts }: NewOccurrence) {
   return parts.map(({ id, officeId, role, state, percent = null }, position) => ({
     id,
     occurrenceId,
@@ -83,12 +99,21 @@ function partRows({ id: occurrenceId, planId, taskId, dueOn, parts }: NewOccurre
     officeId,
     role,
     position,
+    ruleKind: rule.kind,
     dueOn,
+    dueAt: toBigIntOrNull(dueAt),
     state,
     percent,
     version: 1,
     remindedOn: null,
     closedOn: null,
+    movedOn: null,
+    newsOn: null,
+    stagnantOn: null,
+    request: null,
+    snoozedUntil: null,
+    pausedUntil: null,
+    escalated: 0,
     cancelledAt: null,
   }));
 }

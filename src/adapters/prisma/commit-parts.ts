@@ -1,4 +1,4 @@
-import type { CivilDate, Instant } from '../../domain/calendar/civil-date.ts';
+import { type CivilDate, civilDateOf, type Instant } from '../../domain/calendar/civil-date.ts';
 import type { LedgerChange, PartChange } from '../../ports/ledger-store.ts';
 import { toBigInt, toBigIntOrNull, toJson } from './columns.ts';
 import type { Queries } from './database.ts';
@@ -6,30 +6,52 @@ import { chunksOf, insertRows } from './insert-rows.ts';
 import { Refusal } from './refusal.ts';
 
 /** @throws Refusal `stale` for the first that has moved on or does not exist */
-export async function updateParts(queries: Queries, changes: readonly PartChange[]): Promise<void> {
+export async function updateParts(queries: Queries, changes: readonly PartChange[], at: Instant): Promise<void> {
   const reminders = changes.filter(isReminderOnly);
   const others = changes.filter((change) => !isReminderOnly(change));
-  for (const change of others) await updatePart(queries, change);
+  for (const change of others) await updatePart(queries, change, civilDateOf(at));
   await markReminded(queries, reminders);
 }
 
 type ReminderOnly = PartChange & { readonly remindedOn: CivilDate };
 
 function isReminderOnly(change: PartChange): change is ReminderOnly {
-  const { remindedOn, state, percent, closedOn, dueOn } = change;
-  return remindedOn !== undefined && [state, percent, closedOn, dueOn].every((value) => value === undefined);
+  const { id: _id, expectedVersion: _version, remindedOn, ...others } = change;
+  return typeof remindedOn === 'string' && Object.values(others).every((value) => value === undefined);
 }
 
-async function updatePart(queries: Queries, { id, expectedVersion, ...change }: PartChange): Promise<void> {
+/** What the program notes for itself: nobody has moved anything. */
+function isBookkeeping({
+  remindedOn: _r,
+  escalated: _e,
+  stagnantOn: _s,
+  ...others
+}: Omit<PartChange, 'id' | 'expectedVersion'>) {
+  return Object.values(others).every((value) => value === undefined);
+}
+
+async function updatePart(
+  queries: Queries,
+  { id, expectedVersion, ...change }: PartChange,
+  today: CivilDate,
+): Promise<void> {
+  const quiet = isBookkeeping(change);
   const { count } = await queries.part.updateMany({
-    where: { id, version: expectedVersion },
+    where: { id, ...(!quiet && { version: expectedVersion }) },
     data: {
-      version: { increment: 1 },
+      ...(!quiet && { version: { increment: 1 }, movedOn: today, stagnantOn: null }),
       ...(change.state !== undefined && { state: change.state }),
       ...(change.percent !== undefined && { percent: change.percent }),
       ...(change.closedOn !== undefined && { closedOn: change.closedOn }),
       ...(change.remindedOn !== undefined && { remindedOn: change.remindedOn }),
       ...(change.dueOn !== undefined && { dueOn: change.dueOn }),
+      ...(change.dueAt !== undefined && { dueAt: toBigIntOrNull(change.dueAt) }),
+      ...(change.request !== undefined && { request: change.request && toJson(change.request) }),
+      ...(change.snoozedUntil !== undefined && { snoozedUntil: change.snoozedUntil }),
+      ...(change.pausedUntil !== undefined && { pausedUntil: change.pausedUntil }),
+      ...(change.escalated !== undefined && { escalated: change.escalated }),
+      ...(change.newsOn !== undefined && { newsOn: change.newsOn }),
+      ...(change.stagnantOn !== undefined && { stagnantOn: change.stagnantOn }),
     },
   });
   if (count === 0) throw new Refusal({ kind: 'stale', partId: id });
@@ -55,7 +77,7 @@ async function markReminded(queries: Queries, changes: readonly ReminderOnly[]):
     const ids = [...dayOf].filter(([, day]) => day === remindedOn).map(([id]) => id);
     for (const chunk of chunksOf(ids)) {
       const where = { id: { in: [...chunk] } };
-      const { count } = await queries.part.updateMany({ where, data: { remindedOn } });
+      const { count } = await queries.part.updateMany({ where, data: { remindedOn, newsOn: null } });
       if (count !== chunk.length) throw new Refusal({ kind: 'stale', partId: await firstMissing(queries, chunk) });
     }
   }
@@ -85,6 +107,45 @@ export async function insertReplies(queries: Queries, replies: NonNullable<Ledge
     undoneBy: null,
   }));
   await insertRows(queries, 'Reply', rows);
+}
+
+/** A part that the office had and was excused of, or that a plan dropped, is owed again. */
+export async function handOverParts(
+  queries: Queries,
+  parts: NonNullable<LedgerChange['handedOver']>,
+  at: Instant,
+): Promise<void> {
+  for (const { fromPartId, id, officeId } of parts) {
+    const from = await queries.part.findUniqueOrThrow({ where: { id: fromPartId } });
+    const { occurrenceId, planId, taskId, role, position, ruleKind, dueOn, dueAt } = from;
+    const newsOn = civilDateOf(at);
+    const had = await queries.part.findUnique({ where: { occurrenceId_officeId: { occurrenceId, officeId } } });
+    if (!had) {
+      const copied = { occurrenceId, planId, taskId, role, position, ruleKind, dueOn, dueAt };
+      await queries.part.create({ data: { ...copied, id, officeId, state: 'open', version: 1, newsOn } });
+    } else if (had.cancelledAt !== null || had.state === 'excused') {
+      const data = {
+        state: 'open',
+        dueOn,
+        dueAt,
+        newsOn,
+        cancelledAt: null,
+        closedOn: null,
+        version: { increment: 1 },
+      };
+      await queries.part.update({ where: { id: had.id }, data });
+    }
+  }
+}
+
+export async function insertActs(queries: Queries, acts: NonNullable<LedgerChange['acts']>): Promise<void> {
+  const rows = acts.map(({ partId, act: { at, reasons, ...act } }) => ({
+    ...act,
+    partId,
+    at: toBigInt(at),
+    reasons: toJson(reasons),
+  }));
+  await insertRows(queries, 'PartAct', rows);
 }
 
 /** @throws Refusal `stale` where a reply is undone already */

@@ -47,6 +47,18 @@ export async function openDatabase(url: string): Promise<Database> {
   };
 }
 
+/**
+ * Changes whenever another process has written to the file; what this one writes does not show.
+ *
+ * Source: sqlite.org/pragma.html#pragma_data_version.
+ */
+export async function dataVersion(database: Database): Promise<string> {
+  const rows = await database.read(
+    (queries) => queries.$queryRaw<{ readonly data_version: number | bigint }[]>`PRAGMA data_version`,
+  );
+  return String(rows[0]?.data_version);
+}
+
 /** The absolute path that a `file:` address means. Only `file://` addresses are percent-decoded. @throws StoreError `bad-url` */
 export function pathOf(url: string): string {
   if (!url.startsWith('file:') || url.length === 'file:'.length) throw new StoreError('bad-url');

@@ -1,14 +1,25 @@
+import { groupBy } from '../../domain/group-by.ts';
 import type { Part, PartState, Reply } from '../../domain/ledger/part.ts';
+import type { PartAct } from '../../domain/ledger/part-act.ts';
 import type { LedgerTask } from '../../domain/ledger/plan.ts';
 import type { OfficeRole } from '../../domain/plan/import-report.ts';
 import type { Rule } from '../../domain/plan/rule.ts';
 import type * as Row from '../../generated/prisma/client.ts';
 import type { PartQuery } from '../../ports/ledger-store.ts';
-import { fromJson, toCivilDateOrNull, toInstant, toInstantOrNull } from './columns.ts';
+import { fromJson, toBigInt, toCivilDateOrNull, toInstant, toInstantOrNull } from './columns.ts';
 import type { Queries } from './database.ts';
 import { chunksOf } from './insert-rows.ts';
 
-const ALL_STATES: readonly PartState[] = ['open', 'working', 'blocked', 'reported', 'signed-off', 'undated'];
+const ALL_STATES: readonly PartState[] = [
+  'open',
+  'working',
+  'blocked',
+  'reported',
+  'signed-off',
+  'undated',
+  'excused',
+  'stopped',
+];
 
 /** See {@link LedgerStore.findParts}: as many queries as there are kinds of rows, however many parts. */
 export async function findParts(queries: Queries, query: PartQuery): Promise<readonly Part[]> {
@@ -38,13 +49,43 @@ async function conditionsOf(queries: Queries, query: PartQuery): Promise<readonl
     ...(states && { state: { in: [...states] } }),
     ...(query.withCancelled !== true && { cancelledAt: null }),
     ...(query.dueOnOrBefore !== undefined && { dueOn: { lte: query.dueOnOrBefore } }),
+    ...(query.ruleKinds && { ruleKind: { in: [...query.ruleKinds] } }),
+    ...(query.notToldStagnant && { stagnantOn: null }),
+    ...(query.withRequest && { request: SOMETHING }),
+    ...(query.withNews && { newsOn: SOMETHING }),
+    ...(query.hourClocks && { dueAt: { gte: 0 } }),
+    ...(query.endingFrom !== undefined && { dueAt: { gte: toBigInt(query.endingFrom) } }),
   };
   return conditionsOn('id', query.ids).flatMap((byId) =>
-    conditionsOn('officeId', query.officeIds).map((byOffice) => ({ ...base, ...byId, ...byOffice })),
+    conditionsOn('officeId', query.officeIds).flatMap((byOffice) =>
+      conditionsOn('taskId', query.taskIds).flatMap((byTask) =>
+        conditionsOn('occurrenceId', query.occurrenceIds).flatMap((byOccurrence) =>
+          standingStill(query.movedBefore).map((byMove) => ({
+            ...base,
+            ...byId,
+            ...byOffice,
+            ...byTask,
+            ...byOccurrence,
+            ...byMove,
+          })),
+        ),
+      ),
+    ),
   );
 }
 
-function conditionsOn(column: 'id' | 'officeId', values: readonly string[] | undefined): Row.Prisma.PartWhereInput[] {
+// Not `IS NOT NULL`, for which SQLite reads the whole table.
+const SOMETHING = { gte: '' };
+
+/** Parts that moved before the day, and those that never did. */
+function standingStill(movedBefore: string | undefined): Row.Prisma.PartWhereInput[] {
+  return movedBefore === undefined ? [{}] : [{ movedOn: null }, { movedOn: { lt: movedBefore } }];
+}
+
+function conditionsOn(
+  column: 'id' | 'officeId' | 'taskId' | 'occurrenceId',
+  values: readonly string[] | undefined,
+): Row.Prisma.PartWhereInput[] {
   if (!values) return [{}];
   return chunksOf([...new Set(values)]).map((chunk) => ({ [column]: { in: [...chunk] } }));
 }
@@ -64,6 +105,7 @@ interface Around {
   readonly offices: ReadonlyMap<string, Row.Office>;
   readonly occurrences: ReadonlyMap<string, { readonly row: OccurrenceRow; readonly rule: Rule }>;
   readonly replies: ReadonlyMap<string, readonly Reply[]>;
+  readonly acts: ReadonlyMap<string, readonly PartAct[]>;
 }
 
 type OccurrenceRow = Row.Occurrence & {
@@ -96,12 +138,16 @@ async function loadAround(queries: Queries, rows: readonly Row.Part[], withRepli
   const replies = await load(withReplies ? rows.map(({ id }) => id) : [], (partId) =>
     queries.reply.findMany({ where: { partId }, orderBy: [{ at: 'asc' }, { seq: 'asc' }] }),
   );
+  const acts = await load(withReplies ? rows.map(({ id }) => id) : [], (partId) =>
+    queries.partAct.findMany({ where: { partId }, orderBy: [{ at: 'asc' }, { seq: 'asc' }] }),
+  );
   return {
     plans: byId(plans, (row) => row),
     tasks: byId(tasks, (row) => ({ row, area: fromJson<readonly string[]>(row.area), lead: leadOf(row) })),
     offices: byId(offices, (row) => row),
     occurrences: byId(occurrences, (row) => ({ row, rule: fromJson<Rule>(row.rule) })),
-    replies: groupReplies(replies),
+    replies: groupByPart(replies, toReply),
+    acts: groupByPart(acts, toAct),
   };
 }
 
@@ -113,14 +159,28 @@ function leadOf(row: Row.Task): string | null {
   return fromJson<LedgerTask['offices']>(row.offices).find(({ role }) => role === 'lead')?.name ?? null;
 }
 
-function groupReplies(rows: readonly Row.Reply[]): ReadonlyMap<string, readonly Reply[]> {
-  const groups = new Map<string, Reply[]>();
-  for (const row of rows) {
-    const group = groups.get(row.partId);
-    if (group) group.push(toReply(row));
-    else groups.set(row.partId, [toReply(row)]);
-  }
-  return groups;
+function groupByPart<R extends { readonly partId: string }, T>(
+  rows: readonly R[],
+  to: (row: R) => T,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = groupBy(rows, ({ partId }) => partId);
+  return new Map([...groups].map(([partId, own]) => [partId, own.map(to)]));
+}
+
+function toAct(row: Row.PartAct): PartAct {
+  const { id, personId, personName, note, officeId } = row;
+  return {
+    id,
+    at: toInstant(row.at),
+    personId,
+    personName,
+    kind: row.kind as PartAct['kind'],
+    note,
+    reasons: fromJson(row.reasons),
+    dueOn: toCivilDateOrNull(row.dueOn),
+    beforeOn: toCivilDateOrNull(row.beforeOn),
+    officeId,
+  };
 }
 
 function toReply(row: Row.Reply): Reply {
@@ -145,6 +205,7 @@ function toPart(row: Row.Part, around: Around): Part {
   const occurrence = known(around.occurrences, row.occurrenceId);
   return {
     id: row.id,
+    occurrenceId: row.occurrenceId,
     planId: row.planId,
     taskId: row.taskId,
     taskNo: task.row.no,
@@ -158,6 +219,9 @@ function toPart(row: Row.Part, around: Around): Part {
     rule: occurrence.rule,
     period: occurrence.row.period,
     event: occurrence.row.event,
+    eventOn: toCivilDateOrNull(occurrence.row.eventOn),
+    eventAt: toInstantOrNull(occurrence.row.eventAt),
+    dueAt: toInstantOrNull(row.dueAt),
     dueOn: toCivilDateOrNull(row.dueOn),
     provisional: occurrence.row.provisional,
     pastAtBirth: occurrence.row.pastAtBirth && row.dueOn === occurrence.row.dueOn,
@@ -168,7 +232,13 @@ function toPart(row: Row.Part, around: Around): Part {
     version: row.version,
     remindedOn: toCivilDateOrNull(row.remindedOn),
     closedOn: toCivilDateOrNull(row.closedOn),
+    request: row.request === null ? null : fromJson(row.request),
+    snoozedUntil: toCivilDateOrNull(row.snoozedUntil),
+    pausedUntil: toCivilDateOrNull(row.pausedUntil),
+    newsOn: toCivilDateOrNull(row.newsOn),
+    escalated: row.escalated,
     replies: around.replies.get(row.id) ?? [],
+    acts: around.acts.get(row.id) ?? [],
   };
 }
 

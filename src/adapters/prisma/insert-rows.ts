@@ -11,6 +11,7 @@ interface Rows {
   Card: Required<Prisma.CardCreateManyInput>;
   CardPart: Required<Prisma.CardPartCreateManyInput>;
   Reply: Required<Omit<Prisma.ReplyCreateManyInput, 'seq'>>;
+  PartAct: Required<Omit<Prisma.PartActCreateManyInput, 'seq'>>;
   OutboxMessage: Required<Omit<Prisma.OutboxMessageCreateManyInput, 'seq'>>;
   AuditEntry: Required<Omit<Prisma.AuditEntryCreateManyInput, 'seq'>>;
 }

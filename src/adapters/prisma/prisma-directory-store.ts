@@ -1,11 +1,12 @@
-import type { CivilDate } from '../../domain/calendar/civil-date.ts';
-import type { Directory, Person, PostRole } from '../../domain/directory/directory.ts';
+import { addDays, type CivilDate, civilDateOf } from '../../domain/calendar/civil-date.ts';
+import type { Absence, Directory, Person, PostRole } from '../../domain/directory/directory.ts';
 import type { OfficeInput } from '../../domain/directory/office-input.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { DirectoryStore } from '../../ports/directory-store.ts';
+import type { AbsenceChange, DirectoryStore } from '../../ports/directory-store.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { AuditEntry } from '../../ports/ledger-store.ts';
+import { endAbsence, insertAbsence, loadAbsences } from './absence-rows.ts';
 import { writeAudit } from './audit.ts';
 import { toCivilDateOrNull } from './columns.ts';
 import type { Database, Queries } from './database.ts';
@@ -21,6 +22,9 @@ const ROLES: readonly PostRole[] = [
   'supervisor',
 ];
 
+/** How long an absence that is over is still read: longer than any run of days of rest. */
+const ABSENCES_KEPT_DAYS = 30;
+
 export class PrismaDirectoryStore implements DirectoryStore {
   readonly #database: Database;
   readonly #ids: Ids;
@@ -33,12 +37,14 @@ export class PrismaDirectoryStore implements DirectoryStore {
   }
 
   load(): Promise<Directory> {
-    return this.#database.read(loadDirectory);
+    return this.#database.read((queries) => loadDirectory(queries, this.#absencesSince()));
   }
 
   save(offices: readonly OfficeInput[], audit: readonly AuditEntry[]): Promise<DirectoryMerge['counts']> {
     return this.#database.write(async (queries) => {
-      const merge = mergeDirectory(await loadDirectory(queries), offices, (kind) => this.#ids.next(kind));
+      const merge = mergeDirectory(await loadDirectory(queries, this.#absencesSince()), offices, (kind) =>
+        this.#ids.next(kind),
+      );
       await writeMerge(queries, merge);
       await queries.person.updateMany({ where: { unreachableOn: { not: null } }, data: { unreachableOn: null } });
       await writeAudit(queries, this.#clock.now(), audit);
@@ -48,7 +54,8 @@ export class PrismaDirectoryStore implements DirectoryStore {
 
   addPerson({ name, openId }: { readonly name: string; readonly openId: string }): Promise<Person> {
     return this.#database.write(async (queries) => {
-      const known = (await loadDirectory(queries)).people.find((person) => person.openId === openId && person.active);
+      const { people } = await loadDirectory(queries, this.#absencesSince());
+      const known = people.find((person) => person.openId === openId && person.active);
       if (known) return known;
       const person = { id: this.#ids.next('person'), name, mobile: null, email: null, openId, active: true };
       await queries.person.create({ data: person });
@@ -72,11 +79,25 @@ export class PrismaDirectoryStore implements DirectoryStore {
     const data = { unreachableOn: on };
     await this.#database.read((queries) => queries.person.updateMany({ where: { id: personId }, data }));
   }
+
+  addAbsence(absence: Absence, change: AbsenceChange): Promise<Absence | null> {
+    const noted = { ...change, at: this.#clock.now(), id: this.#ids.next('absence') };
+    return this.#database.write((queries) => insertAbsence(queries, absence, noted));
+  }
+
+  endAbsence(personId: string, today: CivilDate, change: AbsenceChange): Promise<readonly Absence[] | null> {
+    const at = this.#clock.now();
+    return this.#database.write((queries) => endAbsence(queries, { personId, today }, { ...change, at }));
+  }
+
+  #absencesSince(): CivilDate {
+    return addDays(civilDateOf(this.#clock.now()), -ABSENCES_KEPT_DAYS);
+  }
 }
 
 // Offices in their order, people in that of their ids, posts by office, then role. Aliases and rosters are read whole: asked for
 // by office they would run into the limit of parameters at a thousand offices.
-async function loadDirectory(queries: Queries): Promise<Directory> {
+async function loadDirectory(queries: Queries, absencesSince: CivilDate): Promise<Directory> {
   const offices = await queries.office.findMany({
     orderBy: [{ order: 'asc' }, { id: 'asc' }],
   });
@@ -101,6 +122,7 @@ async function loadDirectory(queries: Queries): Promise<Directory> {
     })),
     people: people.map((person) => ({ ...person, unreachableOn: toCivilDateOrNull(person.unreachableOn) })),
     posts: posts.map((post) => ({ ...post, role: post.role as PostRole })).sort((a, b) => placeOf(a) - placeOf(b)),
+    absences: await loadAbsences(queries, absencesSince),
   };
 }
 

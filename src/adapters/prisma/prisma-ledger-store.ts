@@ -16,7 +16,7 @@ import { writeAudit } from './audit.ts';
 import { findCard, findCardsAbout, findCurrentCards, findReviewCards } from './card-rows.ts';
 import { commitChange } from './commit-change.ts';
 import { claimUpload } from './commit-review.ts';
-import type { Database } from './database.ts';
+import { type Database, dataVersion } from './database.ts';
 import { countParts, findParts } from './find-parts.ts';
 import { insertRows } from './insert-rows.ts';
 import {
@@ -37,6 +37,7 @@ const IN_ORDER = { orderBy: { order: 'asc' } } as const;
 
 export class PrismaLedgerStore implements LedgerStore {
   readonly #database: Database;
+  #commits = 0;
 
   constructor(database: Database) {
     this.#database = database;
@@ -80,6 +81,13 @@ export class PrismaLedgerStore implements LedgerStore {
   async findVersion(id: string): Promise<PlanVersion | undefined> {
     const row = await this.#database.read((queries) => queries.planVersion.findUnique({ where: { id } }));
     return row ? toPlanVersion(row) : undefined;
+  }
+
+  async versionsInForce(): Promise<ReadonlyMap<string, string>> {
+    const select = { id: true, planId: true };
+    const query = { where: { state: 'applied' }, orderBy: { number: 'asc' as const }, select };
+    const rows = await this.#database.read((queries) => queries.planVersion.findMany(query));
+    return new Map(rows.map(({ id, planId }) => [planId, id]));
   }
 
   async listVersions(planId: string): Promise<readonly PlanVersion[]> {
@@ -149,7 +157,15 @@ export class PrismaLedgerStore implements LedgerStore {
     return this.#database.read((queries) => findCurrentCards(queries, query, { sent: false }));
   }
 
-  commit(change: LedgerChange): Promise<Outcome<CommitReport, CommitRefusal>> {
-    return commitChange(this.#database, change);
+  async commit(change: LedgerChange): Promise<Outcome<CommitReport, CommitRefusal>> {
+    try {
+      return await commitChange(this.#database, change);
+    } finally {
+      this.#commits += 1;
+    }
+  }
+
+  async changeMark(): Promise<string> {
+    return `${await dataVersion(this.#database)} ${this.#commits}`;
   }
 }

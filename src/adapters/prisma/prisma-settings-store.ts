@@ -1,5 +1,5 @@
 import type { YearArrangement } from '../../domain/calendar/year-arrangement.ts';
-import type { GroupName, SettingsStore } from '../../ports/settings-store.ts';
+import type { BirthMark, GroupName, SettingsStore } from '../../ports/settings-store.ts';
 import { fromJson, toJson } from './columns.ts';
 import type { Database } from './database.ts';
 
@@ -36,7 +36,23 @@ export class PrismaSettingsStore implements SettingsStore {
       }
     });
   }
+
+  async birthMarks(): Promise<Readonly<Record<string, BirthMark>>> {
+    const where = { key: { startsWith: BORN } };
+    const rows = await this.#database.read((queries) => queries.setting.findMany({ where }));
+    return Object.fromEntries(rows.map(({ key, value }) => [key.slice(BORN.length), fromJson<BirthMark>(value)]));
+  }
+
+  async saveBirthMark(planId: string, mark: BirthMark): Promise<void> {
+    const key = `${BORN}${planId}`;
+    const value = toJson(mark);
+    await this.#database.write((queries) =>
+      queries.setting.upsert({ where: { key }, create: { key, value }, update: { value } }),
+    );
+  }
 }
+
+const BORN = 'born.';
 
 function keyOf(group: GroupName): string {
   return `group.${group}`;

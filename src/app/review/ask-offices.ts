@@ -40,7 +40,7 @@ export async function askOffices(
   const messages: NewMessage[] = [];
   const unreachable: string[] = [];
   for (const { office } of offices) {
-    const recipient = recipientOf(directory, office.id);
+    const recipient = recipientOf(directory, office.id, civilDateOf(at));
     if (recipient.kind !== 'found') unreachable.push(office.name);
     if (asked.has(office.id)) continue;
     const personName = recipient.kind === 'found' ? recipient.person.name : '';

@@ -1,6 +1,6 @@
 import { changeNoticeCard } from '../../cards/review/change-notice-card.ts';
 import type { ChangesView } from '../../cards/review/review-view.ts';
-import type { Instant } from '../../domain/calendar/civil-date.ts';
+import { civilDateOf, type Instant } from '../../domain/calendar/civil-date.ts';
 import type { NewMessage } from '../../domain/delivery/message.ts';
 import type { Directory } from '../../domain/directory/directory.ts';
 import { recipientOf } from '../../domain/directory/find-office.ts';
@@ -69,7 +69,7 @@ function noticeTo(
   card: ReturnType<typeof changeNoticeCard>,
   { directory, at, nextId }: { directory: Directory; at: Instant; nextId: (kind: string) => string },
 ): readonly NewMessage[] {
-  const recipient = recipientOf(directory, officeId);
+  const recipient = recipientOf(directory, officeId, civilDateOf(at));
   if (recipient.kind !== 'found') return [];
   const { id: personId, openId } = recipient.person;
   return [

@@ -1,3 +1,4 @@
+import { civilDateOf } from '../../domain/calendar/civil-date.ts';
 import type { OutboxMessage } from '../../domain/delivery/message.ts';
 import { recipientOf } from '../../domain/directory/find-office.ts';
 import type { Deps } from '../deps.ts';
@@ -12,11 +13,12 @@ export async function sendToStandIn(
 ): Promise<void> {
   // Both purposes name the office at the end of their key.
   const officeId = /:(office-[^:]+)/.exec(message.key)?.[1];
-  const recipient = officeId === undefined ? undefined : recipientOf(await deps.directory.load(), officeId);
+  const at = deps.clock.now();
+  const recipient =
+    officeId === undefined ? undefined : recipientOf(await deps.directory.load(), officeId, civilDateOf(at));
   if (message.to.type !== 'person' || recipient?.kind !== 'found' || recipient.person.id === message.to.personId)
     return;
   const { id: personId, openId } = recipient.person;
-  const at = deps.clock.now();
   const card = message.body.type === 'ledger-card' ? await deps.ledger.findCard(message.body.cardId) : undefined;
   const fresh = card && { ...card, id: deps.ids.next('card'), personId, messageId: null, sentAt: null };
   await deps.ledger.commit({

@@ -45,7 +45,7 @@ export function deadlineCommand(io: Io): Command {
       const first = dues.find((due) => due.ok)?.value;
       const { dueOn = null, dueAt = null, days = [] } = first ?? {};
       if (options.json) printJson(io, { rules, due: dueOn, dueAt: dueAt === null ? null : formatInstant(dueAt), days });
-      else io.out(wordsOf(rules, dueOn, dueAt, days));
+      else io.out(wordsOf(rules, dues));
       const remedies = first ? [] : dues.map((due) => (due.ok ? null : remedyFor(due.error)));
       for (const remedy of new Set(remedies)) if (remedy !== null) io.say(remedy);
       if (first?.provisional) io.say('所在年份的放假安排尚未公布，日期为暂定。');
@@ -72,22 +72,34 @@ function startOf({ year, issued }: Options): CivilDate {
 }
 
 function eventOf(text: string): CivilDate | Instant {
-  const event = parseCivilDate(text) ?? parseInstant(text) ?? parseInstant(`${text}+08:00`);
+  const padded = text
+    .trim()
+    .replace(/[T ](\d):/, 'T0$1:')
+    .replace(' ', 'T');
+  const event = parseCivilDate(padded) ?? parseInstant(padded) ?? parseInstant(`${padded}+08:00`);
   if (event === undefined) throw new CliError(`--event 的“${text}”不是日期：请写成 2026-03-30 或 2026-03-30T10:00。`);
   return event;
 }
 
-function wordsOf(
-  rules: readonly Rule[],
-  dueOn: CivilDate | null,
-  dueAt: Instant | null,
-  days: readonly { on: CivilDate; counts: boolean; why: string }[],
-): string {
-  const end = dueAt === null ? dueOn : `${civilDateOf(dueAt)}（${formatInstant(dueAt)}）`;
+type Due = ReturnType<typeof deadlineOf>;
+
+/** How the phrase was read, then each of its dates with its count; several are told apart by their rules. */
+function wordsOf(rules: readonly Rule[], dues: readonly Due[]): string {
+  const known = dues.flatMap((due, index) => (due.ok ? [{ rule: rules[index], ...due.value }] : []));
+  const read = `读作：${rules.map(ruleWords).join('；')}`;
+  if (known.length === 0) return [read, '到期：没有固定日期', ''].join('\n');
+  const blocks = known.flatMap(({ rule, dueOn, dueAt, days }) => {
+    const end = dueAt === null ? dueOn : `${civilDateOf(dueAt)}（${formatInstant(dueAt)}）`;
+    const about = known.length > 1 && rule ? `（${ruleWords(rule)}）` : '';
+    return [`到期${about}：${end}`, ...countedLines(days)];
+  });
+  return [read, ...blocks, ''].join('\n');
+}
+
+function countedLines(days: readonly { on: CivilDate; counts: boolean; why: string }[]): readonly string[] {
   let count = 0;
-  const list = days.map(({ on, counts, why }) => {
+  return days.map(({ on, counts, why }) => {
     if (counts) count += 1;
     return `${on}　${why}${counts ? `　第 ${count} 日` : ''}`;
   });
-  return [`读作：${rules.map(ruleWords).join('；')}`, `到期：${end ?? '没有固定日期'}`, ...list, ''].join('\n');
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { bearDueOccurrences } from '../../app/publish-plan.ts';
+import { bearDueOccurrences } from '../../app/bear-due-occurrences.ts';
 import { digestNumbers, drawWeeklyDigest, sendWeeklyDigest } from '../../app/send-weekly-digest.ts';
 import { formatInstant, type Instant } from '../../domain/calendar/civil-date.ts';
 import { type Io, printJson } from '../io.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { bearDueOccurrences } from '../../app/publish-plan.ts';
+import { bearDueOccurrences } from '../../app/bear-due-occurrences.ts';
 import { previewMorningCards, sendMorningCards } from '../../app/send-morning-cards.ts';
 import { formatInstant, type Instant } from '../../domain/calendar/civil-date.ts';
 import type { ReminderPlan, ReminderReason } from '../../domain/reminders/plan-reminders.ts';
@@ -36,10 +36,10 @@ export function remindCommand(io: Io): Command {
 function remindJson(at: Instant, { send, silent }: ReminderPlan) {
   return {
     at: formatInstant(at),
-    send: send.map(({ person, officeName, partIds, reason }) => ({
+    send: send.map(({ person, officeName, partIds, errands, reason }) => ({
       to: { openId: person.openId, name: person.name, office: officeName },
       purpose: 'morning-card',
-      parts: partIds,
+      parts: [...new Set([...partIds, ...Object.values(errands).flat()])],
       reason,
     })),
     silent: silent.map(({ partId, reason }) => ({ part: partId, reason })),
@@ -49,10 +49,10 @@ function remindJson(at: Instant, { send, silent }: ReminderPlan) {
 function remindTable({ send, silent }: ReminderPlan): string {
   const cards = textTable(
     ['收件人', '单位', '件数', '缘由'],
-    send.map(({ person, officeName, partIds, reason }) => [
+    send.map(({ person, officeName, partIds, errands, reason }) => [
       person.name,
       officeName,
-      String(partIds.length),
+      String(new Set([...partIds, ...Object.values(errands).flat()]).size),
       reasonWords(reason),
     ]),
     [12, 24, 6, 24],
@@ -62,7 +62,17 @@ function remindTable({ send, silent }: ReminderPlan): string {
   return `${cards}\n不提醒：${[...counts].map(([why, count]) => `${why} ${count} 件`).join('，') || '无'}\n`;
 }
 
+const REASON_WORDS: Partial<Readonly<Record<ReminderReason, string>>> = {
+  overdue: '逾期',
+  news: '有新情况须知',
+  heartbeat: '动态事项确认',
+  'past-at-birth': '印发前已到期，请补报',
+  review: '待审核',
+  escalated: '下级逾期',
+  stagnant: '停滞',
+  awaited: '待补时限',
+};
+
 function reasonWords(reason: ReminderReason): string {
-  if (reason === 'past-at-birth') return '印发前已到期，请补报';
-  return reason === 'overdue' ? '逾期' : `到期前 ${reason.slice(2)} 个工作日`;
+  return REASON_WORDS[reason] ?? `到期前 ${reason.slice(2)} 个工作日`;
 }

@@ -1,5 +1,5 @@
 import { tz } from '@date-fns/tz';
-import { addMonths as addMonthsTo, format, isValid, lastDayOfMonth, parse } from 'date-fns';
+import { format } from 'date-fns';
 
 declare const civilDate: unique symbol;
 declare const instant: unique symbol;
@@ -23,7 +23,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}
 
 /** Reads `YYYY-MM-DD`; `undefined` for anything else and for days that do not exist (`2017-02-29`). */
 export function parseCivilDate(text: string): CivilDate | undefined {
-  return CIVIL_DATE.test(text) && isValid(noonOf(text)) ? asCivilDate(text) : undefined;
+  return CIVIL_DATE.test(text) && exists(text) ? asCivilDate(text) : undefined;
 }
 
 /** A literal that is known to be a date, such as one in a test or a table. @throws RangeError where it is none */
@@ -87,7 +87,10 @@ export function addDays(date: CivilDate, days: number): CivilDate {
 
 /** The same day n months on; the 31st becomes the last day of a shorter month. */
 export function addMonths(date: CivilDate, months: number): CivilDate {
-  return formatDay(addMonthsTo(noonOf(date), months));
+  const count = yearOf(date) * 12 + monthOf(date) - 1 + months;
+  const first = `${pad(Math.floor(count / 12), 4)}-${pad((((count % 12) + 12) % 12) + 1, 2)}-01`;
+  const last = endOfMonth(asCivilDate(first));
+  return dayOf(date) >= dayOf(last) ? last : asCivilDate(`${first.slice(0, 8)}${date.slice(8)}`);
 }
 
 /** Calendar days from a to b; negative where b is earlier. */
@@ -96,7 +99,8 @@ export function daysBetween(a: CivilDate, b: CivilDate): number {
 }
 
 export function endOfMonth(date: CivilDate): CivilDate {
-  return formatDay(lastDayOfMonth(noonOf(date)));
+  const lengths = [31, isLeap(yearOf(date)) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return asCivilDate(`${date.slice(0, 8)}${lengths[monthOf(date) - 1] ?? 31}`);
 }
 
 export function weekdayOf(date: CivilDate): Weekday {
@@ -116,19 +120,20 @@ export function dayOf(date: CivilDate): number {
   return Number(date.slice(8, 10));
 }
 
-// Days since 1970-01-01 in UTC, where every day has 24 hours. Reminders walk over thousands of days: through date-fns each
-// step took a hundred times as long.
+// Days since 1970-01-01 in UTC, where every day has 24 hours. Reminders walk over thousands of days and periods: through date-fns
+// each step took a hundred times as long.
 function dayNumberOf(date: CivilDate): number {
   return Date.parse(`${date}T00:00Z`) / DAY_MS;
 }
 
-// Noon keeps every day in place whatever the machine's zone does at midnight (São Paulo used to skip it).
-function noonOf(date: string): Date {
-  return parse(`${date} 12`, 'yyyy-MM-dd HH', 0);
+// 30 February is read as the 1st or 2nd of March.
+function exists(date: string): boolean {
+  const time = Date.parse(`${date}T00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }
 
-function formatDay(date: Date): CivilDate {
-  return asCivilDate(format(date, PATTERN));
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
 function asCivilDate(text: string): CivilDate {

@@ -1,4 +1,5 @@
 import type { CivilDate, Instant } from '../calendar/civil-date.ts';
+import type { Errands } from '../reminders/errand.ts';
 
 export type Recipient =
   | { readonly type: 'person'; readonly personId: string; readonly openId: string }
@@ -8,6 +9,8 @@ export type Recipient =
 export type Purpose =
   | 'morning-card'
   | 'my-tasks'
+  | 'asked-card'
+  | 'hour-clock'
   | 'weekly-digest'
   | 'card-update'
   | 'notice'
@@ -62,11 +65,13 @@ export interface OutboxMessage extends NewMessage {
  * A card that was sent or is about to be: what it shows is drawn from the ledger, `partIds` and `ui`, and never stored.
  * `morning` is the card of the day; `mine` is the whole list that a person asked for, its `partIds` those of the page shown.
  * `review` shows an administrator the upload `subject` and the version that was read from it; `confirm` asks an office about its
- * rows, its `subject` the version and the office (`version/office`).
+ * rows, its `subject` the version and the office (`version/office`). `desk` is the queue of whoever reviews; `event` registers or
+ * corrects an event, its `subject` the row and the event's words, or the occurrence; `clock` is an hour clock, its `subject` the
+ * occurrence; `fan-out` shows a lead how the offices of one row stand, its `subject` the row.
  */
 export interface SentCard {
   readonly id: string;
-  readonly kind: 'morning' | 'mine' | 'review' | 'confirm';
+  readonly kind: 'morning' | 'mine' | 'review' | 'confirm' | 'desk' | 'event' | 'clock' | 'fan-out';
   readonly personId: string;
   /** The day it is the card of. */
   readonly on: CivilDate;
@@ -80,13 +85,38 @@ export interface SentCard {
   readonly subject?: string | null;
 }
 
+/** Forms of a liaison's answer; `completed` and `postponed` (已完成, 未完成) are of a part whose date was over when the plan was issued. */
+export type AnswerForm = 'progress' | 'trouble' | 'completed' | 'postponed';
+
+/** Forms of a request (申请延期, 不涉及, 转交, 稍后提醒), of 办结 after 退文 (`proof`), of a decision (退文, 不同意), of 批示 and of an awaited date. */
+export type ActForm =
+  | 'extension'
+  | 'excuse'
+  | 'transfer'
+  | 'snooze'
+  | 'proof'
+  | 'return'
+  | 'refuse'
+  | 'instruct'
+  | 'date';
+
+export type PartForm = AnswerForm | ActForm;
+
+const ANSWER_FORMS: readonly PartForm[] = ['progress', 'trouble', 'completed', 'postponed'];
+
+export function isAnswerForm(kind: PartForm): kind is AnswerForm {
+  return ANSWER_FORMS.includes(kind);
+}
+
 /** What is open on a card besides the ledger's facts. */
 export interface CardUi {
-  /** `completed` and `postponed` (已完成, 未完成) are of a part whose date was over when the plan was issued. */
-  readonly form: {
-    readonly partId: string;
-    readonly kind: 'progress' | 'trouble' | 'completed' | 'postponed';
-  } | null;
+  readonly form: { readonly partId: string; readonly kind: PartForm } | null;
+  /** Parts of other people that a `morning` card shows, by the errand; they are among its `partIds`. */
+  readonly errands?: Errands;
+  /** By part, the step of the ladder at which `escalated` tells of it: a card that never arrives has told nobody. */
+  readonly steps?: Readonly<Record<string, number>>;
+  /** A `mine` card shows only what is overdue. */
+  readonly filter?: 'overdue';
   /** The page of a `mine` or `confirm` card, from 1. */
   readonly page?: number;
   /** The upload that a `review` card shows. */

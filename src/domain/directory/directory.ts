@@ -40,9 +40,18 @@ export interface Post {
   readonly role: PostRole;
 }
 
+/** 请假: from the first to the last day, both included, cards go to the next in line. */
+export interface Absence {
+  readonly personId: string;
+  readonly fromOn: CivilDate;
+  readonly toOn: CivilDate;
+}
+
 /** Everybody and every office: small enough to be read whole (thousands of rows at most). */
 export interface Directory {
   readonly offices: readonly Office[];
   readonly people: readonly Person[];
   readonly posts: readonly Post[];
+  /** Of today and later, and of the last weeks: whoever is back is told what others were told meanwhile. */
+  readonly absences?: readonly Absence[];
 }

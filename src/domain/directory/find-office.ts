@@ -1,3 +1,4 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Directory, Office, Person, PostRole } from './directory.ts';
 import { keyWithoutBrackets, nameKey, namesInKey, rosterKey, rostersInName } from './office-name.ts';
 
@@ -102,10 +103,10 @@ export type Recipient =
   | { readonly kind: 'no-open-id'; readonly person: Person };
 
 /**
- * Who gets the cards of an office: the first along 联络人A, 联络人B, 负责人 who is still there and can be reached. Where the
- * platform has turned down all of them, the first is tried again.
+ * Who gets the cards of an office: the first along 联络人A, 联络人B, 负责人 who is still there, not on leave that day and can be
+ * reached. Where all of them are on leave the head is asked, and where the platform has turned down all, the first is tried again.
  */
-export function recipientOf(directory: Directory, officeId: string): Recipient {
+export function recipientOf(directory: Directory, officeId: string, today?: CivilDate): Recipient {
   const people = new Map(directory.people.map((person) => [person.id, person]));
   const candidates = ANSWERING.flatMap((role) =>
     directory.posts
@@ -115,9 +116,19 @@ export function recipientOf(directory: Directory, officeId: string): Recipient {
       .map((person) => ({ person, as: role })),
   );
   const reachable = candidates.filter(({ person }) => person.unreachableOn === null);
-  for (const { person, as } of [...reachable, ...candidates]) {
+  const present = reachable.filter(({ person }) => !isAway(directory, person.id, today));
+  const heads = reachable.filter(({ as }) => as === 'head');
+  for (const { person, as } of [...present, ...heads, ...reachable, ...candidates]) {
     if (person.openId !== null) return { kind: 'found', person: { ...person, openId: person.openId }, as };
   }
   const [first] = candidates;
   return first ? { kind: 'no-open-id', person: first.person } : { kind: 'nobody' };
+}
+
+/** 请假 on that day. */
+export function isAway({ absences = [] }: Directory, personId: string, today: CivilDate | undefined): boolean {
+  return (
+    today !== undefined &&
+    absences.some((absence) => absence.personId === personId && absence.fromOn <= today && today <= absence.toOn)
+  );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aDirectory, byRule, CALENDAR } from '../../../tests/support/parts.ts';
 import { aPlan, aTask } from '../../../tests/support/stored-plan.ts';
-import { civil } from '../calendar/civil-date.ts';
+import { type CivilDate, civil } from '../calendar/civil-date.ts';
 import type { DraftOffice } from '../plan/import-report.ts';
 import type { Rule, RuleKind } from '../plan/rule.ts';
 import { bearOccurrences, owingOffices } from './bear-occurrences.ts';
@@ -20,13 +20,14 @@ function every(period: (RuleKind & { kind: 'every' })['period'], due: string | n
 
 const phrase = { phrase: '', place: 'text' } as const;
 
-function born(rule: Rule, today: string, plan: Partial<Plan> = {}) {
+function born(rule: Rule, today: string, plan: Partial<Plan> = {}, since: CivilDate | null = null) {
   let ids = 0;
   return bearOccurrences({
     plan: aPlan({ issuedOn: civil('2017-01-10'), ...plan }),
     tasks: [aTask({ offices: [LEAD], rules: [rule] })],
     directory: DIRECTORY,
     today: civil(today),
+    since,
     calendar: CALENDAR,
     nextId: (kind) => `${kind}-${++ids}`,
   });
@@ -147,11 +148,31 @@ describe('what a rule asks for', () => {
 
   it.each([
     { kind: 'within', event: '批准', n: 20, unit: 'working_day', before: false },
-    { kind: 'from', on: civil('2017-05-01') },
     { kind: 'quota', count: 2, per: 'month', of: '信息', scope: 'each-office', atLeast: true },
     { kind: 'rate', min: 95, of: '办结' },
   ] satisfies RuleKind[])('$kind: no part by itself', (rule) => {
     expect(born({ ...rule, ...phrase }, '2017-12-31')).toEqual([]);
+  });
+});
+
+describe('a day from which something holds', () => {
+  it('is one part on that day, so that its office is told once', () => {
+    expect(born({ kind: 'from', on: civil('2017-07-01'), ...phrase }, '2017-05-01')).toMatchObject([
+      { key: 'from', dueOn: '2017-07-01', pastAtBirth: false },
+    ]);
+  });
+
+  it('that was over when the plan was issued needs no notice', () => {
+    expect(born({ kind: 'from', on: civil('2016-07-01'), ...phrase }, '2017-05-01')).toEqual([]);
+  });
+});
+
+describe('what was born already', () => {
+  it('is not asked for again: only the periods that have begun since', () => {
+    const since = civil('2017-04-30');
+    expect(born(every('month'), '2017-05-02', {}, since)).toMatchObject([{ key: '2017-05' }]);
+    expect(born(every('quarter'), '2017-05-02', {}, since)).toEqual([]);
+    expect(born({ kind: 'standing', cadence: 'month', ...phrase }, '2017-05-02', {}, since)).toEqual([]);
   });
 });
 

@@ -22,6 +22,8 @@ export function bearOccurrences(input: {
   readonly tasks: readonly LedgerTask[];
   readonly directory: Directory;
   readonly today: CivilDate;
+  /** Everything is born through this day: only what has begun since is asked for. Null or absent: everything. */
+  readonly since?: CivilDate | null;
   readonly calendar: WorkingCalendar;
   readonly nextId: (kind: string) => string;
 }): readonly NewOccurrence[] {
@@ -83,8 +85,14 @@ export function owingOffices(
 function birthsOf(
   rule: Rule,
   startsAfter: CivilDate | null,
-  { plan, today, calendar }: { plan: Plan; today: CivilDate; calendar: WorkingCalendar },
+  {
+    plan,
+    today,
+    since = null,
+    calendar,
+  }: { plan: Plan; today: CivilDate; since?: CivilDate | null; calendar: WorkingCalendar },
 ): readonly Birth[] {
+  if (since !== null && rule.kind !== 'every') return [];
   const undated = { period: null, dueOn: null, provisional: false, pastAtBirth: false };
   switch (rule.kind) {
     case 'by':
@@ -98,10 +106,11 @@ function birthsOf(
         },
       ];
     case 'every':
-      return yearsInForce(plan, today)
+      return yearsInForce(since === null ? plan.year : Math.max(plan.year, yearOf(since) - 1), today)
         .flatMap((year) => periodsOf(rule, year))
         .filter(({ startsOn, endsOn }) => startsOn <= today && !isBefore(endsOn, plan.issuedOn))
         .filter(({ startsOn }) => startsAfter === null || startsOn > startsAfter)
+        .filter(({ startsOn }) => since === null || startsOn > since)
         .map(({ key, dueOn }) => ({
           key,
           period: key,
@@ -113,16 +122,20 @@ function birthsOf(
       return [{ ...undated, key: 'standing' }];
     case 'awaiting':
       return [{ ...undated, key: 'awaiting' }];
-    case 'within':
     case 'from':
+      // What holds already needs no notice.
+      return isBefore(rule.on, plan.issuedOn)
+        ? []
+        : [{ key: 'from', period: null, dueOn: rule.on, provisional: false, pastAtBirth: false }];
+    case 'within':
     case 'quota':
     case 'rate':
       return [];
   }
 }
 
-function yearsInForce(plan: Plan, today: CivilDate): readonly number[] {
-  return Array.from({ length: Math.max(0, yearOf(today) - plan.year + 1) }, (_, index) => plan.year + index);
+function yearsInForce(from: number, today: CivilDate): readonly number[] {
+  return Array.from({ length: Math.max(0, yearOf(today) - from + 1) }, (_, index) => from + index);
 }
 
 function isBefore(date: CivilDate, issuedOn: CivilDate | null): boolean {

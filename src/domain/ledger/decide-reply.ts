@@ -1,6 +1,8 @@
 import { type CivilDate, civilDateOf, type Instant } from '../calendar/civil-date.ts';
 import { type Outcome, ok, refused } from '../outcome.ts';
-import type { Part, PartState, Reply, ReplyState } from './part.ts';
+import { heartbeatOf } from './heartbeat.ts';
+import type { Part, PartState, Reply } from './part.ts';
+import { NEXT } from './part-states.ts';
 import { dueOnAtBirth, dueOnBefore, type PastAnswer, type PastProblem, pastProblem } from './past-at-birth.ts';
 
 /** What a liaison says in a card; with a day where the part was past at birth. */
@@ -17,17 +19,9 @@ export interface PartMove {
   readonly closedOn: CivilDate | null;
   /** Only where the date changes. */
   readonly dueOn?: CivilDate;
+  /** What is done needs no other date and no other office any more. */
+  readonly request?: null;
 }
-
-/** Which answers lead where. An answer that is not listed for a state is refused. */
-const NEXT: Record<PartState, Partial<Record<ReplyState, PartState>>> = {
-  open: { done: 'reported', progress: 'working', trouble: 'blocked' },
-  working: { done: 'reported', progress: 'working', trouble: 'blocked' },
-  blocked: { done: 'reported', progress: 'working', trouble: 'blocked' },
-  undated: { done: 'reported', progress: 'undated', trouble: 'blocked' },
-  reported: {},
-  'signed-off': {},
-};
 
 /** An undo is possible for so long. */
 const UNDO_MS = 24 * 60 * 60 * 1000;
@@ -39,6 +33,8 @@ export type ReplyRefusal =
   | { readonly kind: 'already-closed' }
   /** A duty without an end cannot be closed; no card offers it. */
   | { readonly kind: 'never-ends' }
+  /** 有更新 and 无变化 are answers about duties without an end. */
+  | { readonly kind: 'not-standing' }
   | PastProblem;
 
 /** A duty without an end (及时更新, 贯穿全年) can be reported on and never closed. */
@@ -60,8 +56,10 @@ export function decideReply(
   const state = NEXT[part.state][draft.state];
   if (!state) return refused({ kind: 'already-closed' });
   if (version !== part.version) return refused({ kind: 'stale' });
-  if (state === 'reported' && !isClosable(part)) return refused({ kind: 'never-ends' });
   const today = civilDateOf(at);
+  if (draft.state === 'updated' || draft.state === 'unchanged') return confirmed(part, state, today);
+  if (state === 'reported' && !isClosable(part)) return refused({ kind: 'never-ends' });
+  if (draft.state === 'acknowledged') return ok({ state, percent: part.percent, closedOn: null });
   const problem = pastProblem(part, draft, today);
   if (problem) return refused(problem);
   return ok({
@@ -69,7 +67,17 @@ export function decideReply(
     percent: draft.state === 'done' ? 100 : (draft.percent ?? part.percent),
     closedOn: state === 'reported' ? (draft.completedOn ?? today) : null,
     ...(draft.newDueOn && { dueOn: draft.newDueOn }),
+    ...(state === 'reported' && part.request !== null && { request: null }),
   });
+}
+
+/** 有更新 or 无变化; in the year's last period that closes the duty for the year. */
+function confirmed(part: Part, state: PartState, today: CivilDate): Outcome<PartMove, ReplyRefusal> {
+  const heartbeat = heartbeatOf(part, today);
+  if (!heartbeat) return refused({ kind: 'not-standing' });
+  return heartbeat.closing
+    ? ok({ state: 'reported', percent: 100, closedOn: today })
+    : ok({ state, percent: part.percent, closedOn: null });
 }
 
 /** The part after a move. */
@@ -80,7 +88,7 @@ export function movedPart(part: Part, move: PartMove): Part {
 
 export type UndoRefusal =
   | { readonly kind: 'nothing-to-undo' }
-  /** Somebody has answered since. */
+  /** Somebody has answered since, or returned it. */
   | { readonly kind: 'not-the-latest' }
   | { readonly kind: 'already-undone' }
   | { readonly kind: 'signed-off' }
@@ -93,12 +101,19 @@ export function decideUndo(part: Part, replyId: string, at: Instant): Outcome<Pa
   const reply = part.replies.find(({ id }) => id === replyId);
   if (!reply) return refused({ kind: 'nothing-to-undo' });
   if (reply.undoneAt !== null) return refused({ kind: 'already-undone' });
-  if (part.state === 'signed-off') return refused({ kind: 'signed-off' });
+  if (part.state === 'signed-off' || part.state === 'excused' || part.state === 'stopped') {
+    return refused({ kind: 'signed-off' });
+  }
   if (part.outdated) return refused({ kind: 'plan-changed' });
-  if (latestReply(part)?.id !== replyId) return refused({ kind: 'not-the-latest' });
+  if (latestReply(part)?.id !== replyId || wasReturned(part, reply)) return refused({ kind: 'not-the-latest' });
   if (!isUndoable(reply, at)) return refused({ kind: 'too-late' });
   const dueOn = dueOnBefore(part, reply);
   return ok({ ...reply.before, closedOn: null, ...(dueOn && { dueOn }) });
+}
+
+/** 退文 is an answer to an answer: there is nothing left to take back. */
+export function wasReturned({ acts }: Pick<Part, 'acts'>, { at }: Reply): boolean {
+  return acts.some((act) => act.kind === 'return' && act.at >= at);
 }
 
 export function isUndoable(reply: Reply, at: Instant): boolean {

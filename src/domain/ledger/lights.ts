@@ -1,6 +1,6 @@
 import { type CivilDate, civilDateOf, daysBetween } from '../calendar/civil-date.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import { isClosed, isDated, isOverdue, isSoft, lastDateWithin } from '../reminders/urgency.ts';
+import { isClosed, isDated, isDropped, isOverdue, isPaused, isSoft, lastDateWithin } from '../reminders/urgency.ts';
 import { latestReply } from './decide-reply.ts';
 import type { Part } from './part.ts';
 
@@ -15,8 +15,9 @@ const ACTIVE_DAYS = 30;
 
 /** Is it late? Computed, never stored. */
 export function timeLight(part: Part, today: CivilDate, calendar: WorkingCalendar): TimeLight {
+  if (isDropped(part)) return 'grey';
   if (isClosed(part)) return wasLate(part) ? 'purple' : 'blue';
-  if (!isDated(part)) return 'grey';
+  if (!isDated(part) || isPaused(part, today)) return 'grey';
   if (isOverdue(part, today)) return 'red';
   if (isSoft(part) && part.dueOn < today) return 'yellow';
   return part.dueOn <= lastDateWithin(LEAD_WINDOW, today, calendar) ? 'yellow' : 'green';

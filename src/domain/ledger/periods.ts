@@ -43,6 +43,14 @@ export function nextPeriodDue(rule: Repeating, today: CivilDate): RulePeriod {
   return found;
 }
 
+/** The newest first day among the periods, of any length, that the day lies in. */
+export function newestPeriodStart(today: CivilDate): CivilDate {
+  const monday = addDays(today, 1 - weekdayOf(today));
+  const first = civil(`${today.slice(0, 7)}-01`);
+  if (monday > first) return monday;
+  return first;
+}
+
 type Span = Omit<RulePeriod, 'dueOn'>;
 
 function spansOf(period: Period, year: number): readonly Span[] {

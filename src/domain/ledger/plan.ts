@@ -102,7 +102,11 @@ export interface NewOccurrence {
   readonly key: string;
   readonly period: string | null;
   readonly event: string | null;
+  readonly eventOn?: CivilDate | null;
+  readonly eventAt?: Instant | null;
   readonly dueOn: CivilDate | null;
+  /** The moment an hour clock ends. */
+  readonly dueAt?: Instant | null;
   readonly provisional: boolean;
   readonly pastAtBirth: boolean;
   readonly parts: readonly {

@@ -175,5 +175,5 @@ function continueOccurrence(
 }
 
 function isClosed({ state }: Part): boolean {
-  return state === 'reported' || state === 'signed-off';
+  return state === 'reported' || state === 'signed-off' || state === 'excused' || state === 'stopped';
 }

@@ -6,7 +6,7 @@ import { isClosed, isDated, isOverdue, type Urgency, urgencyOf } from './urgency
 /** A card holds so many rows; the rest is counted. */
 export const ROWS_PER_CARD = 8;
 
-const SECTIONS = ['overdue', 'today', 'soon', 'later', 'closed', 'past'] as const;
+const SECTIONS = ['overdue', 'today', 'soon', 'later', 'undated', 'closed', 'past'] as const;
 
 export interface MorningList {
   /** Of what is open; `past` is what was over when the plan was issued, and is in no other number. */
@@ -17,7 +17,10 @@ export interface MorningList {
     readonly total: number;
     readonly past: number;
   };
-  readonly sections: readonly { readonly kind: Urgency | 'closed' | 'past'; readonly rows: readonly Part[] }[];
+  readonly sections: readonly {
+    readonly kind: Urgency | 'undated' | 'closed' | 'past';
+    readonly rows: readonly Part[];
+  }[];
   /** Rows of the card that did not fit. */
   readonly leftOut: number;
   /** Open parts of the same person that are not on the card and whose date is still to come. */
@@ -41,7 +44,8 @@ export function morningList(input: {
 }): MorningList {
   const sectionOf = (part: Part) => {
     if (part.pastAtBirth) return 'past';
-    return isDated(part) ? urgencyOf(part.dueOn, input.today, input.calendar) : 'closed';
+    if (isDated(part)) return datedSection(part, input.today, input.calendar);
+    return isClosed(part) ? 'closed' : 'undated';
   };
   const rows = input.onCard.toSorted(byDueDate);
   const open = rows.filter((part) => !isClosed(part) && !part.pastAtBirth);
@@ -66,6 +70,17 @@ export function morningList(input: {
     later: elsewhere.filter(({ dueOn }) => dueOn >= input.today).toSorted(byDueDate),
     leftAlone: elsewhere.filter((part) => isOverdue(part, input.today)).length,
   };
+}
+
+/** What is never late stands under no 逾期: what holds from a day on under that day, a target that is over behind all else. */
+function datedSection(
+  part: Part & { readonly dueOn: CivilDate },
+  today: CivilDate,
+  calendar: WorkingCalendar,
+): Urgency {
+  const urgency = urgencyOf(part.dueOn, today, calendar);
+  if (urgency !== 'overdue' || isClosed(part) || isOverdue(part, today)) return urgency;
+  return part.rule.kind === 'from' ? 'today' : 'later';
 }
 
 export function byDueDate(a: Part, b: Part): number {

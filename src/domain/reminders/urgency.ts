@@ -13,17 +13,30 @@ export type Urgency = 'overdue' | 'today' | 'soon' | 'later';
 /** `soon` reaches this many working days ahead. */
 const SOON = 3;
 
-/** The answers after which a part is nobody's debt any more. */
+/** The states in which a part is nobody's debt any more. */
 export function isClosed(part: Pick<Part, 'state'>): boolean {
-  return part.state === 'reported' || part.state === 'signed-off';
+  return part.state === 'reported' || part.state === 'signed-off' || isDropped(part);
+}
+
+/** 不涉及 or 误报: closed without anything done, and so in no number. */
+export function isDropped({ state }: Pick<Part, 'state'>): boolean {
+  return state === 'excused' || state === 'stopped';
 }
 
 /**
- * The one meaning of 逾期: the due date is over, the part is open, the plan means the date seriously (no 力争), and the date was
- * not already over when the plan was issued.
+ * The one meaning of 逾期: the due date is over, the part is open, the plan means the date seriously (no 力争), the date was not
+ * already over when the plan was issued, and nobody has paused it.
  */
-export function isOverdue(part: Pick<Part, 'state' | 'dueOn' | 'pastAtBirth' | 'rule'>, today: CivilDate): boolean {
-  return !isClosed(part) && isDated(part) && part.dueOn < today && !isSoft(part);
+export function isOverdue(
+  part: Pick<Part, 'state' | 'dueOn' | 'pastAtBirth' | 'rule' | 'pausedUntil'>,
+  today: CivilDate,
+): boolean {
+  return !isClosed(part) && isDated(part) && part.dueOn < today && !isSoft(part) && !isPaused(part, today);
+}
+
+/** 暂停 until a day that is still to come. */
+export function isPaused({ pausedUntil }: Pick<Part, 'pausedUntil'>, today: CivilDate): boolean {
+  return pausedUntil !== null && today < pausedUntil;
 }
 
 /** Whether the part has a date that reminders and lights go by. */
@@ -33,8 +46,9 @@ export function isDated<P extends Pick<Part, 'dueOn' | 'pastAtBirth'>>(
   return part.dueOn !== null && !part.pastAtBirth;
 }
 
-export function isSoft(part: Pick<Part, 'rule'>): boolean {
-  return part.rule.kind === 'by' && part.rule.soft;
+/** A date that reminds and is never late: 力争, and the day from which something holds. */
+export function isSoft({ rule }: Pick<Part, 'rule'>): boolean {
+  return (rule.kind === 'by' && rule.soft) || rule.kind === 'from';
 }
 
 /**

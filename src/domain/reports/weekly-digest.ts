@@ -2,7 +2,7 @@ import { addDays, type CivilDate, weekdayOf } from '../calendar/civil-date.ts';
 import { firstWorkingDayOfWeek, type WorkingCalendar } from '../calendar/working-calendar.ts';
 import { latestReply } from '../ledger/decide-reply.ts';
 import type { Part } from '../ledger/part.ts';
-import { isClosed, isDated, isOverdue, isSoft } from '../reminders/urgency.ts';
+import { isClosed, isDated, isDropped, isOverdue, isSoft } from '../reminders/urgency.ts';
 
 /** A part with a date that counts. */
 export type DatedPart = Part & { readonly dueOn: CivilDate };
@@ -49,7 +49,7 @@ export function weeklyDigest(input: {
   const monday = addDays(input.today, 1 - weekdayOf(input.today));
   const week = { from: digestWeekBefore(monday, input.calendar), to: addDays(monday, -1) };
   const nextWeek = { from: monday, to: addDays(monday, 6) };
-  const dated = input.parts.filter(isDated).filter((part) => !isSoft(part));
+  const dated = input.parts.filter(isDated).filter((part) => !isSoft(part) && !isDropped(part));
   const done = dated.filter(isClosed);
   const overdue = dated.filter((part) => isOverdue(part, input.today));
   const dueNext = dated.filter(

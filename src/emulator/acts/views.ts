@@ -31,6 +31,7 @@ export function messageView(platform: Platform, message: Message): PageMessage {
     msgType: message.msgType,
     content: contentView(platform, message),
     recalled: message.recalled,
+    ...(message.urgedFor.size > 0 && { urgent: true }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ApiError, badParameter } from '../api-error.ts';
+import { ApiError, badField, badParameter } from '../api-error.ts';
 import { isObject } from '../card-json/card-tree.ts';
 import { checkContent, parseContent } from '../content-rules.ts';
 import { PER_TARGET } from '../rate-limits.ts';
@@ -11,11 +11,12 @@ import { type Answer, type Call, parseBody, type Route } from './route.ts';
 const DAY_MS = 86_400_000;
 const MAX_EDITS = 20;
 
-/** FS im-v1/message/patch, update and delete. */
+/** FS im-v1/message/patch, update, delete and urgent_app. */
 export const changeRoutes: readonly Route[] = [
   { method: 'PATCH', path: '/open-apis/im/v1/messages/:id', handle: patchCard },
   { method: 'PUT', path: '/open-apis/im/v1/messages/:id', handle: editText },
   { method: 'DELETE', path: '/open-apis/im/v1/messages/:id', handle: recall },
+  { method: 'PATCH', path: '/open-apis/im/v1/messages/:id/urgent_app', handle: urge },
 ];
 
 function patchCard(call: Call): Answer {
@@ -55,6 +56,20 @@ function recall(call: Call): Answer {
   if (call.now - message.createdAt > DAY_MS) throw new ApiError(230009, 'The message is too old to be recalled.');
   change(call, message, { recalled: true });
   return { data: {} };
+}
+
+/** FS im-v1/message/urgent_app: who is unknown or not in the chat is named in the answer; where that is everybody, it is refused. */
+function urge(call: Call): Answer {
+  const { platform, query } = call;
+  if (query.get('user_id_type') !== 'open_id') throw badField('user_id_type must be open_id here');
+  const body = parseBody(z.object({ user_id_list: z.array(z.string()).min(1).max(200) }), call.body);
+  const message = ownedMessage(call);
+  const members = platform.chats.find(message.chatId)?.members;
+  const valid = body.user_id_list.filter((openId) => members?.has(openId));
+  if (valid.length === 0) throw badParameter('all user ids are invalid.');
+  platform.messages.urge(message.messageId, valid);
+  platform.changes.announce();
+  return { data: { invalid_user_id_list: body.user_id_list.filter((openId) => !valid.includes(openId)) } };
 }
 
 function change(

@@ -32,6 +32,8 @@ export interface Message {
   readonly edits: number;
   readonly recalled: boolean;
   readonly pinned: boolean;
+  /** Who was told of it urgently (应用内加急). */
+  readonly urgedFor: ReadonlySet<string>;
   /** open_id → when they read it, epoch milliseconds. */
   readonly readAt: ReadonlyMap<string, number>;
 }
@@ -58,6 +60,7 @@ export class MessageBook {
       edits: 0,
       recalled: false,
       pinned: false,
+      urgedFor: new Set(),
       readAt: new Map(readAt),
     };
     this.#messages.set(added.messageId, added);
@@ -78,6 +81,11 @@ export class MessageBook {
     const isNew = change.content !== undefined && change.content !== message.content;
     const earlier = isNew ? [message.content, ...message.earlier].slice(0, EARLIER_KEPT) : message.earlier;
     this.#messages.set(messageId, { ...message, ...change, earlier });
+  }
+
+  urge(messageId: string, openIds: readonly string[]): void {
+    const message = this.#messages.get(messageId);
+    if (message) this.#messages.set(messageId, { ...message, urgedFor: new Set([...message.urgedFor, ...openIds]) });
   }
 
   /** Marks the chat read by this person; returns what was unread. */

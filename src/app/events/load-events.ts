@@ -1,0 +1,66 @@
+import { personByOpenId } from '../../domain/directory/answering.ts';
+import type { Directory, Person } from '../../domain/directory/directory.ts';
+import { occurrenceIdsOf } from '../../domain/ledger/event-clocks.ts';
+import { type EventRow, eventRowsFor } from '../../domain/ledger/event-rows.ts';
+import type { Part } from '../../domain/ledger/part.ts';
+import type { Plan } from '../../domain/ledger/plan.ts';
+import type { Deps } from '../deps.ts';
+import { isAdministrator } from '../review/administrator.ts';
+
+type Needs = Pick<Deps, 'ledger' | 'directory' | 'admins'>;
+
+export interface EventActor {
+  readonly person: Person & { readonly openId: string };
+  readonly isAdministrator: boolean;
+  readonly directory: Directory;
+}
+
+/** The person behind an open_id, or undefined for a stranger. */
+export async function loadActor(deps: Needs, openId: string): Promise<EventActor | undefined> {
+  const [directory, administrator] = await Promise.all([deps.directory.load(), isAdministrator(deps, openId)]);
+  const person = personByOpenId(directory, openId);
+  return person && { person: { ...person, openId }, isAdministrator: administrator, directory };
+}
+
+/** A row that waits for events, with its plan. */
+export type PlannedEventRow = EventRow & { readonly plan: Plan };
+
+/** The rows of plans in force for which somebody may register events, in the order of the plans. */
+export async function loadEventRows(deps: Needs, actor: EventActor): Promise<readonly PlannedEventRow[]> {
+  const plans = (await deps.ledger.listPlans()).filter(({ state }) => state === 'published');
+  const rows = await Promise.all(
+    plans.map(async (plan) => {
+      const tasks = await deps.ledger.loadTasks(plan.id);
+      const { directory, isAdministrator: admin, person } = actor;
+      return eventRowsFor({ tasks, directory, personId: person.id, isAdministrator: admin }).map((row) => ({
+        ...row,
+        plan,
+      }));
+    }),
+  );
+  return rows.flat();
+}
+
+/** Whether any row that somebody answers for waits for events. */
+export async function mayRegister(
+  deps: Pick<Deps, 'ledger'>,
+  directory: Directory,
+  personId: string,
+): Promise<boolean> {
+  for (const plan of await deps.ledger.listPlans()) {
+    if (plan.state !== 'published') continue;
+    const tasks = await deps.ledger.loadTasks(plan.id);
+    if (eventRowsFor({ tasks, directory, personId, isAdministrator: false }).length > 0) return true;
+  }
+  return false;
+}
+
+/** Every part that an event has born, by clock and office. */
+export function partsOfEvent(deps: Pick<Deps, 'ledger'>, eventId: string): Promise<readonly Part[]> {
+  return deps.ledger.findParts({ occurrenceIds: occurrenceIdsOf(eventId), publishedOnly: false });
+}
+
+/** Whether an event is a moment: an hour counts from it. */
+export function isByHour(parts: readonly Part[]): boolean {
+  return parts.some(({ eventAt }) => eventAt !== null);
+}

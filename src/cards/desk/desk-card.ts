@@ -1,0 +1,63 @@
+import { button, buttonRow, type CardElement, type CardJson, card, header, hr, markdown, note } from '../card.ts';
+import { fitCard, ROWS_PER_CARD } from '../fit-card.ts';
+import type { Detail } from '../row.ts';
+import { dateWords, timeWords } from '../words.ts';
+import { deskRow } from './desk-row.ts';
+import type { DeskRowView, DeskView } from './desk-view.ts';
+
+/** Decided rows stay folded beside a full page of waiting ones. */
+const ROWS_AT_MOST = ROWS_PER_CARD + 3;
+
+/** The reviewer's desk: what was reported with 通过 and 退文, what was asked for with 同意 and 不同意, oldest first. */
+export function deskCard(view: DeskView): CardJson {
+  return fitCard(ROWS_AT_MOST, (detail, rows) => draw(view, detail, rows));
+}
+
+function draw(view: DeskView, detail: Detail, most: number): CardJson {
+  const rows = cut(view.rows, most);
+  const hidden = view.rows.length - rows.length;
+  const place = { cardId: view.cardId, replaced: false, on: view.on, detail };
+  return card({
+    summary: countWords(view),
+    header: header({ title: `审核 · ${dateWords(view.on)}`, colour: isEmpty(view) ? 'green' : 'blue' }),
+    elements: [
+      markdown(isEmpty(view) ? countWords(view) : `${countWords(view)} · 截至 ${timeWords(view.at)}`),
+      ...rows.flatMap((row) => deskRow(row, place)),
+      ...(hidden > 0 ? [note(`还有 ${hidden} 项未列出，办理后自动补上`)] : []),
+      ...foot(view),
+    ],
+  });
+}
+
+/** The first rows; the one with the open form is always among them. */
+function cut(rows: readonly DeskRowView[], most: number): readonly DeskRowView[] {
+  const first = rows.slice(0, most);
+  const open = rows.find(({ form }) => form !== null);
+  return open && most > 0 && !first.includes(open) ? [...first.slice(0, -1), open] : first;
+}
+
+function isEmpty({ counts }: DeskView): boolean {
+  return (counts.reviews ?? 0) + counts.requests === 0;
+}
+
+/** `待审核 12 件，申请 3 件`. */
+function countWords(view: DeskView): string {
+  if (isEmpty(view)) return view.counts.reviews === null ? '没有待批复的申请' : '没有待审核的事项';
+  const reviews = view.counts.reviews === null ? [] : [`待审核 ${view.counts.reviews} 件`];
+  return [...reviews, `申请 ${view.counts.requests} 件`].join('，');
+}
+
+function foot(view: DeskView): readonly CardElement[] {
+  const { number, of } = view.page;
+  const turn = (text: string, g: number) =>
+    button({ text, size: 'small', action: { a: 'desk.page', v: 1, c: view.cardId, g } });
+  return [
+    hr(),
+    ...(of > 1 ? [note(`第 ${number} 页，共 ${of} 页`)] : []),
+    buttonRow([
+      ...(number > 1 ? [turn('上一页', number - 1)] : []),
+      ...(number < of ? [turn('下一页', number + 1)] : []),
+      turn('刷新', number),
+    ]),
+  ];
+}

@@ -1,0 +1,204 @@
+import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import { actLine } from '../act-text.ts';
+import { type ButtonPlace, targetOf } from '../actions.ts';
+import {
+  button,
+  buttonRow,
+  type CardElement,
+  collapsible,
+  columns,
+  type FontColour,
+  font,
+  markdown,
+  note,
+} from '../card.ts';
+import { plain } from '../escape-markdown.ts';
+import type { ReplyView } from '../morning-view.ts';
+import { replyVerb } from '../row.ts';
+import { signatureWords } from '../row-acts.ts';
+import { clip, dateWords, dayWords, dotted, numberWords, stateWords, timeWords } from '../words.ts';
+import { dateForm, instructForm } from './errand-forms.ts';
+import type { AwaitedView, ErrandsView, ErrandView, LateView, LeaderView, StillView } from './errands-view.ts';
+
+export interface ErrandPlace extends ButtonPlace {
+  readonly on: CivilDate;
+  /** Characters of a row's text. */
+  readonly title: number;
+  /** Lines with buttons in each section; the rest is listed behind 其余. */
+  readonly most: number;
+}
+
+const BELOW = { margin: '-4px 0px 0px 0px' };
+/** Lines behind 其余, for each one with buttons. */
+const REST = 5;
+
+/** 待审核 12 件，申请 3 件 [去审核]. */
+export function deskLine(view: ErrandsView, { cardId }: ButtonPlace): readonly CardElement[] {
+  const words = deskWords(view);
+  if (words === '') return [];
+  return [
+    columns(
+      [
+        { width: 1, elements: [markdown(words)] },
+        {
+          width: 'auto',
+          elements: [
+            button({
+              text: '去审核',
+              type: 'primary',
+              size: 'small',
+              action: { a: 'desk.open', v: 1, c: cardId, g: 1 },
+            }),
+          ],
+        },
+      ],
+      { align: 'center' },
+    ),
+  ];
+}
+
+export function deskWords({ desk }: ErrandsView): string {
+  if (!desk) return '';
+  const reported = desk.reported > 0 ? `待审核 ${desk.reported} 件` : '';
+  return [reported, desk.requests > 0 ? `${reported === '' ? '待批复' : ''}申请 ${desk.requests} 件` : '']
+    .filter((words) => words !== '')
+    .join('，');
+}
+
+/** 逾期须知, 久未进展, 待定时限. */
+export function errandSections(view: ErrandsView, place: ErrandPlace): readonly CardElement[] {
+  return [
+    ...section('red', '逾期须知', view.escalated, { place, draw: lateItem, line: lateLine }),
+    ...section('orange', '久未进展', view.stagnant, { place, draw: stillItem, line: stillLine }),
+    ...section('grey', '待定时限', view.awaited, { place, draw: awaitedItem, line: awaitedLine }),
+  ];
+}
+
+function section<E extends ErrandView & { readonly form: unknown }>(
+  colour: FontColour,
+  name: string,
+  items: readonly E[],
+  {
+    place,
+    draw,
+    line,
+  }: {
+    readonly place: ErrandPlace;
+    readonly draw: (item: E, place: ErrandPlace) => readonly CardElement[];
+    readonly line: (item: E, place: ErrandPlace) => string;
+  },
+): readonly CardElement[] {
+  if (items.length === 0) return [];
+  const open = items.filter(({ settled }) => !settled);
+  const settled = items.filter((item) => item.settled);
+  const ordered = [...open.filter(({ form }) => form !== null), ...open.filter(({ form }) => form === null)];
+  const kept = new Set([
+    ...ordered.slice(0, Math.max(place.most, ordered[0]?.form ? 1 : 0)),
+    ...settled.slice(0, place.most),
+  ]);
+  const rest = [...open, ...settled].filter((item) => !kept.has(item));
+  return [
+    markdown(font(colour, `**${name} · ${open.length} 件**`), { size: 'notation', margin: '8px 0px -4px 0px' }),
+    ...open.filter((item) => kept.has(item)).flatMap((item) => draw(item, place)),
+    ...settled.filter((item) => kept.has(item)).map((item) => note(`✓ ${line(item, place)}`)),
+    ...restPanel(
+      rest.map((item) => line(item, place)),
+      place,
+    ),
+  ];
+}
+
+function restPanel(lines: readonly string[], { most }: ErrandPlace): readonly CardElement[] {
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, most * REST);
+  if (shown.length === 0) return [note(`还有 ${lines.length} 项`)];
+  const more = lines.length - shown.length;
+  const words = [...shown, ...(more > 0 ? [`还有 ${more} 项`] : [])].join('<br>');
+  return [collapsible(font('grey', `其余 ${lines.length} 件`), [note(words)])];
+}
+
+function lateItem(item: LateView, place: ErrandPlace): readonly CardElement[] {
+  const due = `应于 ${dateWords(item.dueOn, place.on)}完成，已逾期 ${item.late} 个工作日`;
+  const stuck = `卡在 ${short(item.officeName)}，自 ${dayWords(item.dueOn, place.on)}`;
+  const reminded =
+    item.reminded === null
+      ? '尚未提醒到人'
+      : `${dayWords(item.reminded.on, place.on)}已提醒${plain(clip(item.reminded.personName, 10))}`;
+  const answer = item.answer === null ? '尚无答复' : replyLine(item.answer, place.on);
+  return leaderItem(item, place, [due, dotted([stuck, reminded]), answer]);
+}
+
+function stillItem(item: StillView, place: ErrandPlace): readonly CardElement[] {
+  return leaderItem(item, place, [dotted([short(item.officeName), stillWords(item, place.on)])]);
+}
+
+function stillWords({ stale, since, state, percent }: StillView, on: CivilDate): string {
+  if (stale) return `久未更新，${since === null ? '尚未确认过' : `上次确认 ${dayWords(since, on)}`}`;
+  return `${stateWords(state, percent)}，${since === null ? '尚无进展' : `自 ${dayWords(since, on)}无进展`}`;
+}
+
+function leaderItem(item: LeaderView, place: ErrandPlace, lines: readonly string[]): readonly CardElement[] {
+  const target = targetOf(item, place);
+  const buttons = [
+    ...(item.mayInstruct ? [button({ text: '批示', size: 'small', action: { a: 'leader.write', ...target } })] : []),
+    ...(item.mayUrge ? [button({ text: '催办', size: 'small', action: { a: 'leader.urge', ...target } })] : []),
+  ];
+  return [
+    markdown(`**${titleOf(item, place.title)}**`, { margin: '8px 0px 0px 0px' }),
+    note(lines.join('<br>'), BELOW),
+    ...item.said.map((said) =>
+      markdown(font('orange', `${plain(actLine({ ...said, note: clip(said.note, 60) }))} · ${signatureWords(said)}`), {
+        size: 'notation',
+        ...BELOW,
+      }),
+    ),
+    ...(item.form ? [instructForm(item, item.form, place)] : buttons.length === 0 ? [] : [buttonRow(buttons)]),
+  ];
+}
+
+function awaitedItem(item: AwaitedView, place: ErrandPlace): readonly CardElement[] {
+  const offices = plain(clip(item.officeNames.join('、'), 40));
+  const write = button({ text: '补时限', size: 'small', action: { a: 'awaited.write', ...targetOf(item, place) } });
+  return [
+    markdown(`**${titleOf(item, place.title)}**`, { margin: '8px 0px 0px 0px' }),
+    note(dotted([waitWords(item), offices]), BELOW),
+    item.form ? dateForm(item, item.form, place) : buttonRow([write]),
+  ];
+}
+
+function waitWords({ document, issuer, phrase }: AwaitedView): string {
+  const by = issuer === null ? null : plain(clip(issuer, 20));
+  if (document !== null) return dotted([`待${plain(clip(document, 40))}出台`, by]);
+  return by === null ? `时限：${plain(clip(phrase, 24))}` : `时限由${by}定`;
+}
+
+function lateLine(item: LateView, place: ErrandPlace): string {
+  const fate = item.settled ? stateWords(item.state, item.percent) : `已逾期 ${item.late} 个工作日`;
+  return dotted([titleOf(item, Math.min(24, place.title)), short(item.officeName), fate]);
+}
+
+function stillLine(item: StillView, place: ErrandPlace): string {
+  const fate = item.settled ? stateWords(item.state, item.percent) : stillWords(item, place.on);
+  return dotted([titleOf(item, Math.min(24, place.title)), short(item.officeName), fate]);
+}
+
+function awaitedLine(item: AwaitedView, place: ErrandPlace): string {
+  const fate = item.dueOn === null ? waitWords(item) : `时限 ${dateWords(item.dueOn, place.on)}`;
+  return dotted([titleOf(item, Math.min(24, place.title)), fate]);
+}
+
+function replyLine(reply: ReplyView, on: CivilDate): string {
+  const day = reply.onOtherDay === null ? timeWords(reply.at) : dayWords(reply.onOtherDay, on);
+  const help = reply.helpFrom === null ? '' : `需${clip(reply.helpFrom, 20)}协调`;
+  const said = [clip(reply.note, 60), help].filter((part) => part !== '').join('；');
+  return `${plain(clip(reply.personName, 10))} ${day} ${replyVerb(reply)}${said === '' ? '' : `：${plain(said)}`}`;
+}
+
+function titleOf({ no, text }: ErrandView, length: number): string {
+  const number = no === null ? '' : `${plain(clip(numberWords(no), 12))}　`;
+  return `${number}${plain(clip(text, length))}`;
+}
+
+function short(office: string): string {
+  return plain(clip(office, 16));
+}

@@ -5,8 +5,7 @@ import { takeLeave } from '../../src/app/leave.ts';
 import { recordAct } from '../../src/app/record-act.ts';
 import { recordReply } from '../../src/app/record-reply.ts';
 import { sendMorningCards } from '../../src/app/send-morning-cards.ts';
-import { addDays, type CivilDate, civilDateOf, instantAt, instantOf } from '../../src/domain/calendar/civil-date.ts';
-import { isWorkingDay } from '../../src/domain/calendar/working-calendar.ts';
+import { addDays, type CivilDate, civilDateOf, instantAt, weekdayOf } from '../../src/domain/calendar/civil-date.ts';
 import type { SentCard } from '../../src/domain/delivery/message.ts';
 import { createLimits } from '../../src/domain/delivery/send-limits.ts';
 import { officesAnsweredFor } from '../../src/domain/directory/answering.ts';
@@ -15,7 +14,6 @@ import type { ReplyDraft } from '../../src/domain/ledger/decide-reply.ts';
 import type { Part } from '../../src/domain/ledger/part.ts';
 import type { PlannedReminder } from '../../src/domain/reminders/plan-reminders.ts';
 import type { RecordingChat } from './app-on-store.ts';
-import { CALENDAR } from './parts.ts';
 import type { TestClock } from './test-clock.ts';
 
 /**
@@ -59,16 +57,31 @@ export class BureauYear {
     return this.#app.deps;
   }
 
-  /** A plan comes into force on a day. */
-  async publish(name: string, bytes: Uint8Array, on: CivilDate): Promise<void> {
+  /** A plan comes into force on a day. @returns its id */
+  async publish(name: string, bytes: Uint8Array, on: CivilDate): Promise<string> {
     this.#app.clock.moveTo(instantAt(on, '08:00'));
     const request = { year: 2017, issuedOn: null, owner: null, mode: 'publish', actor: 'test' } as const;
     const imported = await importPlan(this.deps, { ...request, file: { name, bytes } });
     if (!imported.ok) throw new Error(`the plan was refused: ${JSON.stringify(imported.error)}`);
+    return imported.value.planId ?? '';
+  }
+
+  /** Staffs so many more of the offices that plans have named, in their order, until so many are staffed in all. */
+  async staffUpTo(most: number, more: number): Promise<void> {
+    const { offices, posts } = await this.deps.directory.load();
+    const staffed = new Set(posts.map(({ officeId }) => officeId));
+    const free = offices.filter(({ id }) => !staffed.has(id));
+    await this.#staff(free.slice(0, Math.min(more, most - staffed.size)));
+  }
+
+  /** Plans a morning that was planned already. @returns how many cards are new */
+  async planAgain(on: CivilDate): Promise<number> {
+    this.#app.clock.moveTo(instantAt(on, '09:30'));
+    return (await sendMorningCards(this.deps)).queued;
   }
 
   /** Gives offices that have nobody yet two liaisons, a head and a character each, and the first also the reviewer. */
-  async staff(offices: readonly Office[]): Promise<void> {
+  async #staff(offices: readonly Office[]): Promise<void> {
     const first = this.#characters.size;
     const inputs = offices.map(({ name, aliases, rosters }, index) => ({
       name,
@@ -108,7 +121,7 @@ export class BureauYear {
       this.mornings.push({ on, send, cards: byRecipient(sent) });
       this.#app.clock.moveTo(instantAt(on, '10:00'));
       for (const reminder of send) await this.#reacts(reminder);
-      if (isWorkingDay(CALENDAR, on) && new Date(instantAt(on, '12:00')).getUTCDay() === 5) await this.#signsOff();
+      if (weekdayOf(on) === 5) await this.#signsOff();
       await this.#deliver();
     }
   }
@@ -209,9 +222,6 @@ export class BureauYear {
     return `press-${this.#presses}`;
   }
 }
-
-/** The instant at which a year starts. */
-export const NEW_YEAR = instantOf('2017-01-03T08:00:00+08:00');
 
 function person<R extends string>(role: R, name: string) {
   return { role, name, mobile: null, email: null, openId: `ou_${name}` };

@@ -5,89 +5,73 @@ import type { LedgerTask } from '../../domain/ledger/plan.ts';
 import type { OfficeRole } from '../../domain/plan/import-report.ts';
 import type { Rule } from '../../domain/plan/rule.ts';
 import type * as Row from '../../generated/prisma/client.ts';
+import { Prisma } from '../../generated/prisma/client.ts';
 import type { PartQuery } from '../../ports/ledger-store.ts';
-import { fromJson, toBigInt, toCivilDateOrNull, toInstant, toInstantOrNull } from './columns.ts';
+import { fromJson, toCivilDateOrNull, toInstant, toInstantOrNull } from './columns.ts';
 import type { Queries } from './database.ts';
 import { chunksOf } from './insert-rows.ts';
+import { partConditions } from './part-conditions.ts';
 
-const ALL_STATES: readonly PartState[] = [
-  'open',
-  'working',
-  'blocked',
-  'reported',
-  'signed-off',
-  'undated',
-  'excused',
-  'stopped',
-];
+/** A part with what it takes from its row, its occurrence, its rule, its office and its plan. */
+type PartRow = Row.Part & {
+  readonly planCreatedAt: bigint | number;
+  readonly taskNo: string | null;
+  readonly taskText: string;
+  readonly area: string;
+  readonly offices: string;
+  readonly taskOrder: number | bigint;
+  readonly removedAt: bigint | number | null;
+  readonly officeName: string;
+  readonly officeOrder: number | bigint;
+  readonly rule: string;
+  readonly key: string;
+  readonly period: string | null;
+  readonly event: string | null;
+  readonly eventOn: string | null;
+  readonly eventAt: bigint | number | null;
+  readonly bornDueOn: string | null;
+  readonly provisional: boolean | number;
+  readonly pastAtBirth: boolean | number;
+  readonly ruleOrder: number | bigint;
+  readonly retiredAt: bigint | number | null;
+};
 
-/** See {@link LedgerStore.findParts}: as many queries as there are kinds of rows, however many parts. */
+// CROSS JOIN keeps the order of the tables: the conditions are about parts, whose indexes choose the rows.
+const COLUMNS = Prisma.sql`
+  SELECT p.*, pl."createdAt" AS "planCreatedAt",
+    t."no" AS "taskNo", t."text" AS "taskText", t."area", t."offices", t."order" AS "taskOrder", t."removedAt",
+    o."name" AS "officeName", o."order" AS "officeOrder",
+    oc."rule", oc."key", oc."period", oc."event", oc."eventOn", oc."eventAt", oc."dueOn" AS "bornDueOn",
+    oc."provisional", oc."pastAtBirth", r."order" AS "ruleOrder", r."retiredAt"
+  FROM "Part" p
+  CROSS JOIN "Plan" pl ON pl."id" = p."planId"
+  CROSS JOIN "Task" t ON t."id" = p."taskId"
+  CROSS JOIN "Office" o ON o."id" = p."officeId"
+  CROSS JOIN "Occurrence" oc ON oc."id" = p."occurrenceId"
+  CROSS JOIN "Rule" r ON r."id" = oc."ruleId"`;
+
+/** See {@link LedgerStore.findParts}: a few queries, however many parts. */
 export async function findParts(queries: Queries, query: PartQuery): Promise<readonly Part[]> {
-  const rows: Row.Part[] = [];
-  for (const where of await conditionsOf(queries, query)) rows.push(...(await queries.part.findMany({ where })));
-  const around = await loadAround(queries, rows, query.withReplies ?? true);
+  const rows: PartRow[] = [];
+  for (const condition of partConditions(query, await plansNotInForce(queries))) {
+    rows.push(...(await queries.$queryRaw<PartRow[]>`${COLUMNS} WHERE ${condition}`));
+  }
+  const said = await loadSaid(queries, query.withReplies === false ? [] : rows.map(({ id }) => id));
+  const parsed = parsedOnce();
   return rows
-    .map((row) => ({ row, key: sortKeyOf(row, around) }))
+    .map((row) => ({ row, key: sortKeyOf(row) }))
     .sort((a, b) => compare(a.key, b.key))
-    .map(({ row }) => toPart(row, around));
+    .map(({ row }) => toPart(row, said, parsed));
 }
 
 export async function countParts(queries: Queries, query: PartQuery): Promise<number> {
   let count = 0;
-  for (const where of await conditionsOf(queries, query)) count += await queries.part.count({ where });
+  for (const condition of partConditions(query, await plansNotInForce(queries))) {
+    const rows = await queries.$queryRaw<{ readonly n: number | bigint }[]>`
+      SELECT count(*) AS "n" FROM "Part" p WHERE ${condition}`;
+    count += Number(rows[0]?.n ?? 0);
+  }
   return count;
-}
-
-// One condition for every 500 ids or offices; they never overlap. Plans that are not in force are left out by NOT IN, which
-// takes no part in choosing the index.
-async function conditionsOf(queries: Queries, query: PartQuery): Promise<readonly Row.Prisma.PartWhereInput[]> {
-  const hidden = query.publishedOnly === false ? [] : await plansNotInForce(queries);
-  if (query.planId !== undefined && hidden.includes(query.planId)) return [];
-  const states = query.states ?? (query.dueOnOrBefore === undefined ? undefined : ALL_STATES);
-  const base: Row.Prisma.PartWhereInput = {
-    ...(query.planId === undefined ? hidden.length > 0 && { planId: { notIn: hidden } } : { planId: query.planId }),
-    ...(states && { state: { in: [...states] } }),
-    ...(query.withCancelled !== true && { cancelledAt: null }),
-    ...(query.dueOnOrBefore !== undefined && { dueOn: { lte: query.dueOnOrBefore } }),
-    ...(query.ruleKinds && { ruleKind: { in: [...query.ruleKinds] } }),
-    ...(query.notToldStagnant && { stagnantOn: null }),
-    ...(query.withRequest && { request: SOMETHING }),
-    ...(query.withNews && { newsOn: SOMETHING }),
-    ...(query.hourClocks && { dueAt: { gte: 0 } }),
-    ...(query.endingFrom !== undefined && { dueAt: { gte: toBigInt(query.endingFrom) } }),
-  };
-  return conditionsOn('id', query.ids).flatMap((byId) =>
-    conditionsOn('officeId', query.officeIds).flatMap((byOffice) =>
-      conditionsOn('taskId', query.taskIds).flatMap((byTask) =>
-        conditionsOn('occurrenceId', query.occurrenceIds).flatMap((byOccurrence) =>
-          standingStill(query.movedBefore).map((byMove) => ({
-            ...base,
-            ...byId,
-            ...byOffice,
-            ...byTask,
-            ...byOccurrence,
-            ...byMove,
-          })),
-        ),
-      ),
-    ),
-  );
-}
-
-// Not `IS NOT NULL`, for which SQLite reads the whole table.
-const SOMETHING = { gte: '' };
-
-/** Parts that moved before the day, and those that never did. */
-function standingStill(movedBefore: string | undefined): Row.Prisma.PartWhereInput[] {
-  return movedBefore === undefined ? [{}] : [{ movedOn: null }, { movedOn: { lt: movedBefore } }];
-}
-
-function conditionsOn(
-  column: 'id' | 'officeId' | 'taskId' | 'occurrenceId',
-  values: readonly string[] | undefined,
-): Row.Prisma.PartWhereInput[] {
-  if (!values) return [{}];
-  return chunksOf([...new Set(values)]).map((chunk) => ({ [column]: { in: [...chunk] } }));
 }
 
 async function plansNotInForce(queries: Queries): Promise<string[]> {
@@ -95,68 +79,48 @@ async function plansNotInForce(queries: Queries): Promise<string[]> {
   return plans.map(({ id }) => id);
 }
 
-/** What a part takes from other tables, by id. */
-interface Around {
-  readonly plans: ReadonlyMap<string, { readonly createdAt: bigint }>;
-  readonly tasks: ReadonlyMap<
-    string,
-    { readonly row: Row.Task; readonly area: readonly string[]; readonly lead: string | null }
-  >;
-  readonly offices: ReadonlyMap<string, Row.Office>;
-  readonly occurrences: ReadonlyMap<string, { readonly row: OccurrenceRow; readonly rule: Rule }>;
+/** What was said about parts, by part, oldest first. */
+interface Said {
   readonly replies: ReadonlyMap<string, readonly Reply[]>;
   readonly acts: ReadonlyMap<string, readonly PartAct[]>;
 }
 
-type OccurrenceRow = Row.Occurrence & {
-  readonly ruleRow: { readonly order: number; readonly retiredAt: bigint | null };
-};
+async function loadSaid(queries: Queries, partIds: readonly string[]): Promise<Said> {
+  const orderBy = [{ at: 'asc' as const }, { seq: 'asc' as const }];
+  const replies: Row.Reply[] = [];
+  const acts: Row.PartAct[] = [];
+  for (const chunk of chunksOf([...new Set(partIds)])) {
+    const where = { partId: { in: [...chunk] } };
+    replies.push(...(await queries.reply.findMany({ where, orderBy })));
+    acts.push(...(await queries.partAct.findMany({ where, orderBy })));
+  }
+  return { replies: groupByPart(replies, toReply), acts: groupByPart(acts, toAct) };
+}
 
-async function loadAround(queries: Queries, rows: readonly Row.Part[], withReplies: boolean): Promise<Around> {
-  const load = async <T>(ids: readonly string[], find: (where: { in: string[] }) => Promise<T[]>): Promise<T[]> => {
-    const found: T[] = [];
-    for (const chunk of chunksOf([...new Set(ids)])) found.push(...(await find({ in: [...chunk] })));
-    return found;
-  };
-  const ruleRow = { select: { order: true, retiredAt: true } };
-  const plans = await load(
-    rows.map(({ planId }) => planId),
-    (id) => queries.plan.findMany({ where: { id } }),
-  );
-  const tasks = await load(
-    rows.map(({ taskId }) => taskId),
-    (id) => queries.task.findMany({ where: { id } }),
-  );
-  const offices = await load(
-    rows.map(({ officeId }) => officeId),
-    (id) => queries.office.findMany({ where: { id } }),
-  );
-  const occurrences = await load(
-    rows.map(({ occurrenceId }) => occurrenceId),
-    (id) => queries.occurrence.findMany({ where: { id }, include: { ruleRow } }),
-  );
-  const replies = await load(withReplies ? rows.map(({ id }) => id) : [], (partId) =>
-    queries.reply.findMany({ where: { partId }, orderBy: [{ at: 'asc' }, { seq: 'asc' }] }),
-  );
-  const acts = await load(withReplies ? rows.map(({ id }) => id) : [], (partId) =>
-    queries.partAct.findMany({ where: { partId }, orderBy: [{ at: 'asc' }, { seq: 'asc' }] }),
-  );
+type Parsed = ReturnType<typeof parsedOnce>;
+
+/** Reads the JSON of a row and of an occurrence once, however many parts they have. */
+function parsedOnce() {
+  const tasks = new Map<string, { readonly area: readonly string[]; readonly lead: string | null }>();
+  const rules = new Map<string, Rule>();
   return {
-    plans: byId(plans, (row) => row),
-    tasks: byId(tasks, (row) => ({ row, area: fromJson<readonly string[]>(row.area), lead: leadOf(row) })),
-    offices: byId(offices, (row) => row),
-    occurrences: byId(occurrences, (row) => ({ row, rule: fromJson<Rule>(row.rule) })),
-    replies: groupByPart(replies, toReply),
-    acts: groupByPart(acts, toAct),
+    taskOf: (row: PartRow) => {
+      const known = tasks.get(row.taskId);
+      if (known) return known;
+      const offices = fromJson<LedgerTask['offices']>(row.offices);
+      const task = {
+        area: fromJson<readonly string[]>(row.area),
+        lead: offices.find(({ role }) => role === 'lead')?.name ?? null,
+      };
+      tasks.set(row.taskId, task);
+      return task;
+    },
+    ruleOf: (row: PartRow) => {
+      const rule = rules.get(row.occurrenceId) ?? fromJson<Rule>(row.rule);
+      rules.set(row.occurrenceId, rule);
+      return rule;
+    },
   };
-}
-
-function byId<R extends { readonly id: string }, T>(rows: readonly R[], to: (row: R) => T): ReadonlyMap<string, T> {
-  return new Map(rows.map((row) => [row.id, to(row)]));
-}
-
-function leadOf(row: Row.Task): string | null {
-  return fromJson<LedgerTask['offices']>(row.offices).find(({ role }) => role === 'lead')?.name ?? null;
 }
 
 function groupByPart<R extends { readonly partId: string }, T>(
@@ -200,67 +164,65 @@ function toReply(row: Row.Reply): Reply {
   };
 }
 
-function toPart(row: Row.Part, around: Around): Part {
-  const task = known(around.tasks, row.taskId);
-  const occurrence = known(around.occurrences, row.occurrenceId);
+function toPart(row: PartRow, said: Said, parsed: Parsed): Part {
+  const task = parsed.taskOf(row);
   return {
     id: row.id,
     occurrenceId: row.occurrenceId,
     planId: row.planId,
     taskId: row.taskId,
-    taskNo: task.row.no,
-    taskText: task.row.text,
+    taskNo: row.taskNo,
+    taskText: row.taskText,
     area: task.area,
-    taskOrder: task.row.order,
+    taskOrder: Number(row.taskOrder),
     leadOffice: task.lead,
     officeId: row.officeId,
-    officeName: known(around.offices, row.officeId).name,
+    officeName: row.officeName,
     role: row.role as OfficeRole,
-    rule: occurrence.rule,
-    period: occurrence.row.period,
-    event: occurrence.row.event,
-    eventOn: toCivilDateOrNull(occurrence.row.eventOn),
-    eventAt: toInstantOrNull(occurrence.row.eventAt),
+    rule: parsed.ruleOf(row),
+    period: row.period,
+    event: row.event,
+    eventOn: toCivilDateOrNull(row.eventOn),
+    eventAt: toInstantOrNull(row.eventAt),
     dueAt: toInstantOrNull(row.dueAt),
     dueOn: toCivilDateOrNull(row.dueOn),
-    provisional: occurrence.row.provisional,
-    pastAtBirth: occurrence.row.pastAtBirth && row.dueOn === occurrence.row.dueOn,
+    provisional: Boolean(row.provisional),
+    pastAtBirth: Boolean(row.pastAtBirth) && row.dueOn === row.bornDueOn,
     ...(row.cancelledAt !== null && { cancelled: true }),
-    ...(isOutdated(task.row, occurrence.row) && { outdated: true }),
+    ...(isOutdated(row) && { outdated: true }),
     state: row.state as PartState,
-    percent: row.percent,
-    version: row.version,
+    percent: row.percent === null ? null : Number(row.percent),
+    version: Number(row.version),
     remindedOn: toCivilDateOrNull(row.remindedOn),
     closedOn: toCivilDateOrNull(row.closedOn),
     request: row.request === null ? null : fromJson(row.request),
     snoozedUntil: toCivilDateOrNull(row.snoozedUntil),
     pausedUntil: toCivilDateOrNull(row.pausedUntil),
     newsOn: toCivilDateOrNull(row.newsOn),
-    escalated: row.escalated,
-    replies: around.replies.get(row.id) ?? [],
-    acts: around.acts.get(row.id) ?? [],
+    escalated: Number(row.escalated),
+    replies: said.replies.get(row.id) ?? [],
+    acts: said.acts.get(row.id) ?? [],
   };
 }
 
-/** What a cadence has born keeps its rule to the end. */
-function isOutdated(task: Row.Task, occurrence: OccurrenceRow): boolean {
-  return task.removedAt !== null || (occurrence.period === null && occurrence.ruleRow.retiredAt !== null);
+/** What a cadence or an event has born keeps its rule to the end. */
+function isOutdated({ removedAt, period, event, retiredAt }: PartRow): boolean {
+  return removedAt !== null || (period === null && event === null && retiredAt !== null);
 }
 
-type SortKey = readonly (string | number | bigint)[];
+type SortKey = readonly (string | number)[];
 
 // Plans in the order of their creation; parts without a date after those with one.
-function sortKeyOf(row: Row.Part, around: Around): SortKey {
-  const { row: occurrence } = known(around.occurrences, row.occurrenceId);
+function sortKeyOf(row: PartRow): SortKey {
   return [
-    known(around.plans, row.planId).createdAt,
+    Number(row.planCreatedAt),
     row.planId,
-    known(around.tasks, row.taskId).row.order,
-    occurrence.ruleRow.order,
+    Number(row.taskOrder),
+    Number(row.ruleOrder),
     row.dueOn ?? '9999-12-31',
-    occurrence.key,
-    known(around.offices, row.officeId).order,
-    row.position,
+    row.key,
+    Number(row.officeOrder),
+    Number(row.position),
   ];
 }
 
@@ -271,11 +233,4 @@ function compare(a: SortKey, b: SortKey): number {
     return left < right ? -1 : 1;
   }
   return 0;
-}
-
-/** Foreign keys promise the row. */
-function known<T>(rows: ReadonlyMap<string, T>, id: string): T {
-  const row = rows.get(id);
-  if (row === undefined) throw new Error('a part refers to a row that does not exist');
-  return row;
 }

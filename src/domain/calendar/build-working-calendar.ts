@@ -8,7 +8,7 @@ import type { YearArrangement } from './year-arrangement.ts';
  * replaces the built-in one altogether; of two imports of one year the later counts.
  */
 export function buildWorkingCalendar(imported: readonly YearArrangement[] = []): WorkingCalendar {
-  return calendarFrom([...ANNOUNCED_YEARS, ...imported]);
+  return imported.length === 0 ? ANNOUNCED : calendarFrom([...ANNOUNCED_YEARS, ...imported]);
 }
 
 /**
@@ -36,3 +36,6 @@ function eachDay(from: CivilDate, to: CivilDate): readonly CivilDate[] {
   for (let on = from; on <= to; on = addDays(on, 1)) days.push(on);
   return days;
 }
+
+/** Asked for with every card. */
+const ANNOUNCED = calendarFrom(ANNOUNCED_YEARS);

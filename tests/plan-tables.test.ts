@@ -166,3 +166,109 @@ describe('a Word table flattened with tabs', () => {
     ]);
   });
 });
+
+/** The rows of a text; tabs are drawn as `¦`. */
+function textRows(text: string): string[] {
+  const blocks = text
+    .split('\n')
+    .map((line, at) => ({ type: 'line' as const, text: line.replaceAll('¦', '\t'), place: `第 ${at + 1} 行` }));
+  return (layOut({ name: 'plan.txt', blocks })?.tables ?? []).flatMap(({ rows }) => rows.map(rowLine));
+}
+
+describe('a table in a text says who does it', () => {
+  it.each<[string, string, string[]]>([
+    [
+      'by marks under the names of offices, as its legend explains them',
+      '（●为牵头部门，○为配合部门）\n序号¦任务内容¦党政办¦财务处¦后勤处¦时限\n1¦公布机构设置¦●¦○¦¦3月底\n2¦公开预算¦○¦●¦¦8月31日前\n3¦公布招标结果¦¦¦●¦每季度',
+      [
+        '1||公布机构设置|党政办牵头，财务处配合=responsible|3月底',
+        '2||公开预算|财务处牵头，党政办配合=responsible|8月31日前',
+        '3||公布招标结果|后勤处牵头=responsible|每季度',
+      ],
+    ],
+    [
+      'by marks that nothing explains, below a word for owners',
+      '序号¦工作事项¦责任单位¦¦¦完成时限\n¦¦综合处¦数据处¦安全处¦\n1¦编制公开目录¦√¦¦¦3月底前\n2¦公布资源清单¦√¦√¦¦6月底前\n3¦通报检查情况¦¦¦√¦每季度',
+      [
+        '1||编制公开目录|综合处负责=responsible|3月底前',
+        '2||公布资源清单|综合处、数据处负责=responsible|6月底前',
+        '3||通报检查情况|安全处负责=responsible|每季度',
+      ],
+    ],
+    [
+      'by letters for the roles',
+      '| 序号 | 任务 | 县府办 | 县财政局 | 县人社局 | 完成时间 |\n|---|---|---|---|---|---|\n| 1 | 公布预算执行情况 | 协 | 主 | | 6月底前 |\n| 2 | 公布补贴名单 | | 协 | 主 | 9月底前 |\n| 3 | 编制年度报告 | 主 | | | 12月10日前 |',
+      [
+        '1||公布预算执行情况|县财政局牵头，县府办配合=responsible|6月底前',
+        '2||公布补贴名单|县人社局牵头，县财政局配合=responsible|9月底前',
+        '3||编制年度报告|县府办牵头=responsible|12月10日前',
+      ],
+    ],
+    [
+      'under parts that follow on a line of their own, with single spaces',
+      '序号 重点任务 责任分工 完成时间\n主办科室 协办科室\n1 公布行政许可事项目录。 法规科 办公室 3月底前\n2 开展网站检查并通报结果。 信息中心 法规科 每季度\n3 公布预算和决算。 财务科 办公室 9月底前',
+      [
+        '1||公布行政许可事项目录。|法规科=lead+办公室=support|3月底前',
+        '2||开展网站检查并通报结果。|信息中心=lead+法规科=support|每季度',
+        '3||公布预算和决算。|财务科=lead+办公室=support|9月底前',
+      ],
+    ],
+    [
+      'in the print of a page, where words of the header and names of offices are cut',
+      '序 责任 配合 完成\n任务内容\n号 科室 科室 时间\n1 修订公开指南和目录，清理空白栏\n目。 办公室 各科室 3月31日前\n2 公开稳岗返还政策和企业名单。 失\n业保险科 财务科 5月31日前\n3 公布就业补贴申领条件。 就业促进科 就业服务中\n心 4月底前',
+      [
+        '1||修订公开指南和目录，清理空白栏目。|办公室=responsible+各科室=support|3月31日前',
+        '2||公开稳岗返还政策和企业名单。|失业保险科=responsible+财务科=support|5月31日前',
+        '3||公布就业补贴申领条件。|就业促进科=responsible+就业服务中心=support|4月底前',
+      ],
+    ],
+    [
+      'beside when it begins, which is no deadline',
+      '序号 工作内容 责任单位 完成时间 备注\n牵头 协办 启动 办结\n1 公布行政许可事项目录。 法规科 办公室 2月 3月底前\n2 开展网站检查并通报结果。 信息中心 法规科 1月 每季度\n3 公布预算和决算。 财务科 办公室 8月 9月底前',
+      [
+        '1||公布行政许可事项目录。|法规科=lead+办公室=support|3月底前',
+        '2||开展网站检查并通报结果。|信息中心=lead+法规科=support|每季度',
+        '3||公布预算和决算。|财务科=lead+办公室=support|9月底前',
+      ],
+    ],
+    [
+      'under 启动 and 完成 whose word is merged above them',
+      '序号¦工作内容¦责任分工¦¦时间要求¦\n¦¦牵头科室¦配合单位¦启动¦完成\n1¦公布景区名录¦资源科¦办公室¦1月¦6月底前\n2¦推送开放预告¦服务科¦市图书馆¦2月¦每周四\n3¦办理旅游投诉¦质监所¦市场科¦1月¦全年',
+      [
+        '1||公布景区名录|资源科=lead+办公室=support|6月底前',
+        '2||推送开放预告|服务科=lead+市图书馆=support|每周四',
+        '3||办理旅游投诉|质监所=lead+市场科=support|全年',
+      ],
+    ],
+    [
+      'in rows that lost the merged name of the matter',
+      '序号 | 业务事项 | 内容标准 | 责任办所 | 公开时限 | 公开形式 |\n1 | 机构信息 | 公开机构名称、地址和投诉渠道 | 党政办 | 3月底前 | 政府网站常规公开 |\n2 | 公开领导姓名、职务和工作分工 | 党政办 | 及时更新 | 政府网站常规公开 | |\n3 | 财政信息 | 公开本级收支总表和说明 | 财政所 | 批复后20日内 | 政府网站常规公开 |\n4 | 公开惠农补贴发放的名单和金额 | 财政所与经管站 | 每季度 | 公示栏 | |',
+      [
+        '1|机构信息|公开机构名称、地址和投诉渠道|党政办=responsible|3月底前',
+        '2|机构信息|公开领导姓名、职务和工作分工|党政办=responsible|及时更新',
+        '3|财政信息|公开本级收支总表和说明|财政所=responsible|批复后20日内',
+        '4|财政信息|公开惠农补贴发放的名单和金额|财政所与经管站=responsible|每季度',
+      ],
+    ],
+    [
+      'beside the problem that a measure is about',
+      '|问题|编号|改进措施|主责科室|协同科室|时限|\n|挂号排队时间长|1-1|增设自助挂号缴费机12台|门诊部|信息科|4月30日前|\n||1-2|开通诊间支付和移动支付|信息科|医保办|6月底前|\n|预约不集中|2-1|成立检查预约中心，统一安排检查时间|医务科|放射科|5月20日前|',
+      [
+        '1-1|挂号排队时间长|增设自助挂号缴费机12台|门诊部=lead+信息科=support|4月30日前',
+        '1-2|挂号排队时间长|开通诊间支付和移动支付|信息科=lead+医保办=support|6月底前',
+        '2-1|预约不集中|成立检查预约中心，统一安排检查时间|医务科=lead+放射科=support|5月20日前',
+      ],
+    ],
+    [
+      'under two words for owners that are joined',
+      '序号¦主要任务¦牵头单位¦责任主体与协同单位¦完成时限\n1¦新建停车位300个。¦县住建局¦县自然资源局¦9月底前\n2¦改造水厂一座。¦县水利局¦各镇¦11月底前\n3¦新建公园一处。¦县城管局¦县住建局¦10月底前',
+      [
+        '1||新建停车位300个。|县住建局=lead+县自然资源局|9月底前',
+        '2||改造水厂一座。|县水利局=lead+各镇|11月底前',
+        '3||新建公园一处。|县城管局=lead+县住建局|10月底前',
+      ],
+    ],
+  ])('%s', (_, text, rows) => {
+    expect(textRows(text)).toEqual(rows);
+  });
+});

@@ -1,5 +1,5 @@
 import type { CellLook } from './cell-look.ts';
-import type { Column, ColumnKind } from './header-words.ts';
+import { type Column, type ColumnKind, STARTS } from './header-words.ts';
 
 /** A deadline is seldom longer. */
 const LONG_DEADLINE = 90;
@@ -19,7 +19,9 @@ const EMPTY: Readonly<Record<Fitting, number>> = {
   heading: -6,
 };
 
+/** When something begins looks like a deadline, though it is none. */
 export function fittingOf(column: Column): Fitting {
+  if (column.kind === 'other' && STARTS.test(column.header)) return 'deadline';
   return column.kind === 'other' && PROSE.test(column.header) ? 'prose' : column.kind;
 }
 

@@ -59,7 +59,7 @@ export function linesOf(blocks: readonly Block[]): readonly Line[] {
       for (const cell of block.cells) lines.push({ text: cleaned(cell.text), place: cell.place });
       blanks = 0;
     } else if (block.text !== '') {
-      const text = cleaned(block.text);
+      const text = withoutInnerPipes(cleaned(block.text));
       lines.push({ text: PAGE_NUMBER.test(text) ? '' : text, place: block.place });
       blanks = 0;
     } else {
@@ -68,6 +68,15 @@ export function linesOf(blocks: readonly Block[]): readonly Line[] {
     }
   }
   return lines;
+}
+
+/** 【牵头：甲｜配合：乙】: a pipe inside of a bracket with labels parts no cells. */
+const BRACKET = /[【（([〔][^【（([〔】）)\]〕\n]{3,240}[】）)\]〕]/g;
+const LABELLED = /^.[^|｜]{1,20}[:：]/;
+
+function withoutInnerPipes(text: string): string {
+  if (!PIPE.test(text) || !/[【（([〔]/.test(text)) return text;
+  return text.replace(BRACKET, (words) => (LABELLED.test(words) ? words.replace(/[|｜]/g, '；') : words));
 }
 
 /** Tabs begin cells, a cell goes on over the lines that have none. */

@@ -8,6 +8,7 @@ import {
   isPeriod,
   itemWeight,
   kindOfHeader,
+  kindUnderTime,
   roleOfHeader,
   STARTS,
 } from './header-words.ts';
@@ -137,7 +138,7 @@ function unknownHeader(keys: readonly string[], index: number): boolean {
 }
 
 /** 责任单位, 完成时限, 牵头单位, 配合单位: the last two stand under the first, and are the real columns. */
-function oneLevel(words: readonly string[]): readonly string[] {
+export function oneLevel(words: readonly string[]): readonly string[] {
   const both = underTwo(words);
   if (both) return both;
   const owners = under(words, (word) => kindOfHeader(word) === 'owner', isPart);
@@ -163,7 +164,8 @@ function under(
 
 /** 责任分工, 进度安排, 牵头单位, 配合单位, 启动时间, 完成时间: the last four stand under the first two, in their order. */
 function underTwo(words: readonly string[]): readonly string[] | null {
-  const isTime = (word: string): boolean => kindOfHeader(word) === 'deadline' || isPeriod(word) || STARTS.test(word);
+  const isTime = (word: string): boolean =>
+    kindOfHeader(word) === 'deadline' || isPeriod(word) || STARTS.test(word) || kindUnderTime(word) !== undefined;
   const groups = [isTime, isPart].map((isOne) => {
     let from = words.length;
     while (from > 0 && isOne(words[from - 1] ?? '')) from -= 1;
@@ -178,7 +180,8 @@ function underTwo(words: readonly string[]): readonly string[] | null {
     const owner = top.findIndex((word) => kindOfHeader(word) === 'owner');
     const time = top.findIndex((word) => kindOfHeader(word) === 'deadline');
     if (owner < 0 || time < 0 || owner < time !== lastIsTime) continue;
-    const [ownerParts, timeParts] = lastIsTime ? [first, second] : [second, first];
+    const [ownerParts, times] = lastIsTime ? [first, second] : [second, first];
+    const timeParts = times.map((word) => (kindUnderTime(word) ? `${word}时间` : word));
     return top.flatMap((word, at) => (at === owner ? ownerParts : at === time ? timeParts : [word]));
   }
   return null;

@@ -1,5 +1,6 @@
 import { keyOf, squeeze } from '../phrases/fold.ts';
 import { type ColumnKind, isContactWord, isMetaWord, isPeriod, kindOfHeader, kindUnderTime } from './header-words.ts';
+import { isOfficeColumn } from './office-columns.ts';
 import type { GridCell, GridRow } from './table-grid.ts';
 
 /** The head of one column: its own word, and the word above it where the header has two levels. */
@@ -26,13 +27,15 @@ const DEEPEST = 3;
 const LONGEST = 16;
 const LONGEST_WORD = LONGEST * 2;
 const FEWEST_CONTACTS = 3;
+/** A matrix of fewer says no more than a column of owners. */
+const FEWEST_OFFICES = 3;
 /** With padding. */
 const LONGEST_CELL = 60;
 
 /** The header that begins in a row, if one does. */
 export function headerAt(rows: readonly GridRow[], at: number): GridHeader | undefined {
   const row = rows[at];
-  if (!row || row.table === null || !isHeaderRow(row)) return undefined;
+  if (!row || row.table === null || !isHeaderRow(row) || isLostLevel(row, rows[at - 1])) return undefined;
   const depth = depthAt(rows, at);
   const second = rows[at + 1];
   const leaves =
@@ -74,7 +77,10 @@ export function hasColumnWords(words: readonly string[]): boolean {
   if (words.filter(isContactWord).length >= FEWEST_CONTACTS) return true;
   const kinds = words.map((word) => kindOfHeader(word) ?? (isPeriod(word) ? 'deadline' : undefined));
   const known = kinds.filter((kind) => kind !== undefined).length;
-  if (known < 2 || known < words.length * 0.6) return false;
+  if (known < 2) return false;
+  const offices = words.filter(isOfficeColumn).length;
+  if (offices >= FEWEST_OFFICES && kinds.includes('area') && known + offices >= words.length * 0.9) return true;
+  if (known < words.length * 0.6) return false;
   if (words.every((word) => isPeriod(word))) return false;
   const text = kinds.includes('area');
   const deadline = kinds.includes('deadline');
@@ -103,9 +109,22 @@ function isSecondLevel(row: GridRow, above: GridRow): boolean {
   if (cells.length < 2) return false;
   const under = cells.every((cell) => {
     const over = above.slots[cell.column];
-    return over === undefined || over.cell.text === '' || over.columnSpan > 1 || isPartOf(wordOf(cell), wordOf(over));
+    if (over === undefined || over.cell.text === '' || over.columnSpan > 1) return true;
+    return isPartOf(wordOf(cell), wordOf(over)) || divides(cell, above);
   });
-  return under && cells.every((cell) => kindOfHeader(wordOf(cell)) !== undefined || isPeriod(wordOf(cell)));
+  return under && cells.every((cell) => isColumnWord(wordOf(cell)) || divides(cell, above));
+}
+
+function isColumnWord(word: string): boolean {
+  return kindOfHeader(word) !== undefined || isPeriod(word);
+}
+
+/** 启动 under 时间要求, 财务科 under 责任单位, be that merged over it or the last word to the left. */
+function divides(cell: GridCell, above: GridRow): boolean {
+  const over = above.own.findLast(({ column, cell: { text } }) => column <= cell.column && text !== '');
+  const kind = over && kindOfHeader(wordOf(over));
+  const word = wordOf(cell);
+  return (kind === 'deadline' && kindUnderTime(word) !== undefined) || (kind === 'owner' && isOfficeColumn(word));
 }
 
 /** A second level whose merged cells above are lost, so that it begins at the left although it stands under some word. */
@@ -115,6 +134,13 @@ function isShifted(row: GridRow, above: GridRow): boolean {
   const [under, over] = [wordsOf(row), wordsOf(above)];
   const known = under.every((word) => kindOfHeader(word) !== undefined || isPeriod(word));
   return known && under.length < over.length && !under.some((word) => over.includes(word));
+}
+
+/** A second level that fits under no words above: the first level, which counts rows, is the surer header. */
+function isLostLevel(row: GridRow, above: GridRow | undefined): boolean {
+  if (!row.ragged || !above?.ragged || above.table !== row.table) return false;
+  const counts = (words: readonly string[]): boolean => words.some((word) => kindOfHeader(word) === 'seq');
+  return !counts(wordsOf(row)) && isHeaderRow(above) && counts(wordsOf(above));
 }
 
 /** Puts each run of words of one kind under the word that it divides: one of its kind, or one that says nothing itself. */

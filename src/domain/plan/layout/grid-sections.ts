@@ -4,6 +4,7 @@ import { isClosing } from './closing.ts';
 import { standsAcross } from './grid-columns.ts';
 import { type GridHeader, type HeaderLeaf, headerAt } from './grid-headers.ts';
 import { isKeyValueTable, turnKeyValues } from './key-value.ts';
+import { joinOfficeColumns, type Legend, legendIn } from './office-columns.ts';
 import { readHeading } from './section-heading.ts';
 import { blocksIn, stackBlocks } from './side-by-side.ts';
 import type { GridRow } from './table-grid.ts';
@@ -40,6 +41,7 @@ export function partsOf(rows: readonly GridRow[], lookAt: LookAt): readonly Part
   const forms = tablesThat(isWebForm, tables);
   const parts: (Part | { readonly type: 'open'; readonly section: OpenSection })[] = [];
   let pending: GridRow[] = [];
+  const legend = (): Legend => legendIn(rows.flatMap(lineOf));
   let open: OpenSection | null = null;
   const start = (section: OpenSection): OpenSection => {
     const headings = headingsIn(pending, lookAt);
@@ -86,7 +88,7 @@ export function partsOf(rows: readonly GridRow[], lookAt: LookAt): readonly Part
     }
   }
   if (pending.length > 0) parts.push({ type: 'loose', cells: pending.flatMap(cellsOf) });
-  return parts.flatMap((part): readonly Part[] => (part.type === 'open' ? finished(part.section) : [part]));
+  return parts.flatMap((part): readonly Part[] => (part.type === 'open' ? finished(part.section, legend) : [part]));
 }
 
 function openSection(
@@ -106,7 +108,7 @@ function openSection(
   };
 }
 
-function finished(section: OpenSection): readonly Part[] {
+function finished(section: OpenSection, legend: () => Legend): readonly Part[] {
   const { key, rows, header, headers, leaves } = section;
   if (key === 'key-value') {
     const turned = turnKeyValues(rows.filter((row) => row.table !== null));
@@ -121,6 +123,8 @@ function finished(section: OpenSection): readonly Part[] {
     const block = header.leaves.slice(0, header.leaves.length / times);
     return [{ type: 'section', section: { key, headers, leaves: block, rows: stackBlocks(rows, header, times) } }];
   }
+  const joined = header && joinOfficeColumns(header.leaves, rows, legend);
+  if (joined) return [{ type: 'section', section: { key, headers, ...joined } }];
   const none = header === null && key.startsWith('table-');
   return [{ type: 'section', section: { key, headers, rows, leaves: none ? blankLeaves(section.width) : leaves } }];
 }
@@ -128,6 +132,12 @@ function finished(section: OpenSection): readonly Part[] {
 /** A table without any header: its cells have to tell. */
 function blankLeaves(width: number): readonly HeaderLeaf[] {
   return Array.from({ length: width }, (_, column) => ({ word: '', above: '', printed: '', column, wide: 1 }));
+}
+
+/** The only words of a row, where a legend may stand. */
+function lineOf(row: GridRow): readonly string[] {
+  const texts = row.own.flatMap(({ cell }) => (cell.text === '' ? [] : [cell.text]));
+  return texts.length === 1 ? texts : [];
 }
 
 /** Text between the rows of a table: headings belong to it, the rest does not. */

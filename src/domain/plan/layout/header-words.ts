@@ -23,9 +23,16 @@ const OWNER_LEAD =
 const OWNER = new RegExp(
   `^${OWNER_LEAD}(?:单位|部门|科室|处室|股室|部室|机构|主体|责任分工|职责分工|任务分工|分工|责任科|责任处|责任股|站所|科|处|股)(?:\\(.{1,12}\\))?(?:(?:及|和|、|/)(?:责任人|人员|负责人|领导|联系人|配合单位))?$|^(?:牵头|责任|负责|配合|协办|协助|协同|参与|会办|承办|主办|落实|分工|责任者|责任归属)$|^(?!各|有关|相关|其他|所有)[\u4e00-\u9fff]{0,6}(?:牵头|责任|承办|负责|配合|协办|主办|落实|实施|发起)(?:单位|部门|科室|处室|股室|部室|主体)$`,
 );
+/** How and where something is done: what is done stands beside it. */
+const ASIDE = /(?:形式|方式|渠道|载体|平台|依据|来源|范围|对象|网址|链接|电话)$/;
 /** 申报单位, 保障部门, 会办处室: what the offices do, whatever that is called; 各单位 and 主管部门 are offices. */
 const OWNER_BY_DUTY =
   /^(?!各|有关|相关|其他|市|县|区|省|直|所属|直属|下属|全|本|业务|职能|行业|主管|成员|基层|政府|党|社会|企|事业|两|三|一|二|重点|公共|金融|教育|医疗|中介|服务|监管|执法|评估|检测|培训)[\u4e00-\u9fff]{2,4}(?:单位|部门|科室|处室|股室|部室|主体)$/;
+/** 责任办所, 承办站所: a duty and whatever the offices are called there. */
+const OWNER_BY_BODY =
+  /^(?:责任|牵头|主办|主责|承办|落实|实施|负责|配合|协办|协助|参与|会办|包保|执行)(?:单位|部门|主体|机构|科|处|股|室|办|所|站|局|委|部|中心|队|组|线|村|社区|街道|镇街|学校|院系|学院|企业|公司){1,3}$/;
+/** 责任主体与协同单位: joins two words for columns. */
+const JOINS = /[及和与、/]/;
 /** Plain questions: 谁来做, 何时完成, 做什么. */
 const ASKS_WHO = /^(?:由)?谁(?:来)?[\u4e00-\u9fff]{0,4}$|^[\u4e00-\u9fff]{0,4}由谁[\u4e00-\u9fff]{0,4}$/;
 const ASKS_WHEN = /^(?:何时|什么时候|什么时间|几时|多久|几月)[\u4e00-\u9fff]{0,4}$/;
@@ -34,12 +41,14 @@ const LEVEL = /^[一二三四五]级(?:栏目|目录|事项|指标|类别|分类
 const CONTACT = /电话|手机|邮箱|职务|姓名|联络员|联系人/;
 const ASKS_WHAT = /^(?:做|干|公开|办|抓|改)(?:什么|啥|哪些)[\u4e00-\u9fff]{0,2}$/;
 const TEXT_LEAD =
-  '(?:主要|重点|具体|年度|政务|公开|信息|工作|目标|任务|分项|一级|二级|三级|所属|项目|服务|落实|改革|推进|重要|细化|分解|本年|本年度|全年|督办|事项|实施|拟|民生|分类|计划|保障|实事|解读|发布|回应|政策|责任|预期|阶段|完成|考核|评估|测评|量化|活动|培训|会议|宣传|检查|抽查|决策|创建|重大|行政|栏目|民意|常规|日常|专项|发起|提案|建议|议题|课题|法规|立法|制度|文件|发布会|学习|调研|督查|整改|问题|建设|实事|办理)*';
+  '(?:主要|重点|具体|年度|政务|公开|信息|工作|目标|任务|分项|一级|二级|三级|所属|项目|服务|落实|改革|推进|重要|细化|分解|本年|本年度|全年|督办|事项|实施|拟|民生|分类|计划|保障|实事|解读|发布|回应|政策|责任|预期|阶段|完成|考核|评估|测评|量化|活动|培训|会议|宣传|检查|抽查|决策|创建|重大|行政|栏目|民意|常规|日常|专项|发起|提案|建议|议题|课题|法规|立法|制度|文件|发布会|学习|调研|督查|整改|问题|建设|实事|办理|业务|便民|审批|权力|执法|监管|行业|惠企|涉企|整治|帮扶|攻坚|承诺|核心|关键)*';
 const TEXT = new RegExp(
-  `^${TEXT_LEAD}(?:任务|事项|内容|要点|要求|措施|举措|项目|类别|分类|领域|目标|指标|名称|重点|工作|板块|类型|主题|方面|条目|做法|安排|部署|类|方向|栏目|清单|描述|议题|课题|问题|建议|主体内容)(?:(?:及|和|与|、|/)(?:要求|内容|措施|目标|标准|举措|任务|事项|分工|成果)|分解|类别|名称|内容|要求|描述|任务|事项|清单|\\(.{1,12}\\))*$`,
+  `^${TEXT_LEAD}(?:任务|事项|内容|要点|要求|措施|举措|项目|类别|分类|领域|目标|指标|名称|重点|工作|板块|类型|主题|方面|条目|做法|安排|部署|类|方向|栏目|清单|描述|议题|课题|问题|建议|主体内容)(?:(?:及|和|与|、|/)(?:要求|内容|措施|目标|标准|举措|任务|事项|分工|成果)|分解|类别|名称|内容|要求|描述|任务|事项|清单|(?<=内容|任务|事项)标准|\\(.{1,12}\\))*$`,
 );
+/** 改进措施, 承接事项: whatever it is about, it is text. */
+const TEXT_OF = /^(?!其他|其它|有关|相关|注意)[\u4e00-\u9fff]{2,4}(?:措施|举措|做法|任务|事项)$/;
 const OTHER =
-  /^(?:备注|说明|附注|备考|其他|其它|完成$)|^.{0,6}(?:形式|方式|渠道|载体|成果|属性|依据|平台|标准|电话|情况|进展|步骤|流程|程序|路径|方法|程度|范围|对象|层级|状态|目录|成效|分值|来源|信息|联系方式|网址|链接|类型|权重|手段)$/;
+  /^(?:备注|说明|附注|备考|其他|其它)(?!牵头|责任|配合|协办|主办)|^完成$|^.{0,6}(?:形式|方式|渠道|载体|成果|属性|依据|平台|标准|电话|情况|进展|步骤|流程|程序|路径|方法|程度|范围|对象|层级|状态|目录|成效|分值|来源|信息|联系方式|网址|链接|类型|权重|手段)$/;
 const INNER = /本委|本局|我局|我委|本单位|本部门|本级|局内|委内|内部|科室|处室|股室|部室|处\(|责任科|责任处|责任股/;
 const UPPER =
   /市府|市政府|省府|省政府|区府|区政府|县府|县政府|政府|上级|市级|省级|省直|市直|区级|县级|市(?:指定)?牵头|省(?:指定)?牵头|国家/;
@@ -71,11 +80,12 @@ export function kindOfHeader(word: string): ColumnKind | undefined {
   if (word.length < 1 || word.length > LONGEST || /[。,;:]/.test(word)) return undefined;
   if (SEQ.test(word)) return 'seq';
   if (PERSON.test(word) && !/单位|部门|科室|处室|股室|部室/.test(word)) return 'person';
-  if (OWNER.test(word) || OWNER_BY_DUTY.test(word) || ASKS_WHO.test(word)) return 'owner';
+  if (OWNER.test(word) || OWNER_BY_DUTY.test(word) || OWNER_BY_BODY.test(word) || ASKS_WHO.test(word)) return 'owner';
+  if (isTwoOwners(word)) return 'owner';
   if (STARTS.test(word)) return 'other';
   if (isDeadlineWord(word) || ASKS_WHEN.test(word)) return 'deadline';
   if (ASKS_WHAT.test(word) || LEVEL.test(word)) return 'area';
-  if (TEXT.test(word)) return 'area';
+  if (TEXT.test(word) || TEXT_OF.test(word)) return 'area';
   return OTHER.test(word) ? 'other' : undefined;
 }
 
@@ -92,6 +102,14 @@ export function isFormLabel(word: string): boolean {
 /** The words of a label without what stands around it: 【任务名称】：. */
 export function withoutMarks(word: string): string {
   return word.replace(MARKS, '');
+}
+
+function isTwoOwners(word: string): boolean {
+  if (word.length < 5 || !JOINS.test(word)) return false;
+  const parts = word.split(JOINS);
+  return (
+    kindOfHeader(parts[0] ?? '') === 'owner' && parts.every((part) => /owner|person/.test(kindOfHeader(part) ?? ''))
+  );
 }
 
 function isDeadlineWord(word: string): boolean {
@@ -112,6 +130,9 @@ export function isPeriod(word: string): boolean {
 
 /** How surely a column of text under this word holds the items themselves, 0 … 4. */
 export function itemWeight(word: string): number {
+  if (/内容.?标准$/.test(word)) return 3;
+  if (ASIDE.test(word)) return 0.2;
+  if (/^(?:存在|主要|突出|反馈|具体|整改)?的?问题(?:表现|清单|描述)?$/.test(word)) return 1;
   if (/类别|分类|领域|板块|类型|主题|方面|指标|方向|类$|^[一二三四五]级/.test(word)) return 0;
   if (word.endsWith('目标任务')) return 2;
   if (/目标|成果|成效|标准|^(?:工作|任务|目标|时间|有关|相关)?要求$/.test(word)) return 0.5;

@@ -1,5 +1,7 @@
 import { keyOf } from '../phrases/fold.ts';
+import { isOfficeName } from '../phrases/office-names.ts';
 import type { Line } from './cell-stream.ts';
+import { oneLevel } from './column-headers.ts';
 import { hasColumnWords } from './grid-headers.ts';
 import { lineRow } from './grid-lines.ts';
 import { kindOfHeader } from './header-words.ts';
@@ -7,6 +9,8 @@ import { type GridRow, looseRow } from './table-grid.ts';
 
 const MOST_CELLS_A_LINE = 60;
 const LONGEST_WRAP = 30;
+const LONGEST_HALF = 3;
+const LONGEST_CUT = 10;
 const LONGEST_HEADER = 120;
 const MOST_HEADER_LINES = 16;
 const MOST_HEADERS_TRIED = 2_000;
@@ -51,6 +55,7 @@ export function spacedRows(lines: readonly Line[]): readonly GridRow[] {
       open = { parts, place: line.place };
       counted = number;
     } else if (numbered && own && !long && own.parts.length + parts.length <= MOST_CELLS_A_LINE && wraps(text)) {
+      if (isCutName(own.parts, parts[0] ?? '')) own.parts.push(`${own.parts.pop() ?? ''}${parts.shift() ?? ''}`);
       own.parts.push(...parts);
     } else {
       close(row);
@@ -59,6 +64,14 @@ export function spacedRows(lines: readonly Line[]): readonly GridRow[] {
   });
   close(lines.length);
   return rows;
+}
+
+/** …名单。 失 and 业保险科 on the next line: the name of an office that begins behind a whole cell and is wrapped inside. */
+function isCutName(parts: readonly string[], next: string): boolean {
+  const [before, last] = [parts.at(-2) ?? '', parts.at(-1) ?? ''];
+  if (last === '' || last.length > LONGEST_CUT || next.length > LONGEST_CUT) return false;
+  if (!/[。；;]$/.test(before) && !isOfficeName(before)) return false;
+  return !isOfficeName(last) && isOfficeName(`${last}${next}`);
 }
 
 function loose(line: Line, row: number): readonly GridRow[] {
@@ -95,6 +108,8 @@ function firstHeader(lines: readonly Line[]): { at: number; header: HeaderWords 
 
 /** The words of a header that may be wrapped: 完成 on one line, 时限 on the next. */
 function headerIn(lines: readonly Line[], at: number): HeaderWords | undefined {
+  const halved = halvedHeader(lines, at);
+  if (halved) return halved;
   let words: readonly string[] = [];
   let best: HeaderWords | undefined;
   let spaced = false;
@@ -112,10 +127,31 @@ function headerIn(lines: readonly Line[], at: number): HeaderWords | undefined {
     spaced ||= parts.length > 1;
     words = count === 0 ? parts : joinedAt(words, parts);
     if (count === 0 && kindOfHeader(keyOf(parts[0] ?? '')) === undefined && parts.length > 1) return undefined;
-    if (spaced && words.length >= 3 && isHeader(words)) best = { words, lines: count + 1 };
+    if (spaced && words.length >= 3 && isHeader(words)) best = { words: oneLevel(words), lines: count + 1 };
     else if (best) break;
   }
   return best;
+}
+
+/** 序 责任 完成 above 号 单位 时间, words of full height on a line between them: each word is cut in two. */
+function halvedHeader(lines: readonly Line[], at: number): HeaderWords | undefined {
+  const wordsAt = (line: number): readonly string[] => {
+    const text = lines[line]?.text.trim() ?? '';
+    return text.length > LONGEST_HEADER ? [] : text.split(/\s+/);
+  };
+  const upper = wordsAt(at);
+  if (upper.length < 3 || upper.some((word) => word.length > LONGEST_HALF)) return undefined;
+  for (const depth of [1, 2]) {
+    const lower = wordsAt(at + depth);
+    const whole = upper.map((word, index) => `${word}${lower[index] ?? ''}`);
+    if (lower.length !== upper.length || !whole.every((word) => kindOfHeader(keyOf(word)) !== undefined)) continue;
+    const between = depth === 1 ? [] : wordsAt(at + 1);
+    const counted = kindOfHeader(keyOf(whole[0] ?? '')) === 'seq' ? 1 : 0;
+    const words = [...whole.slice(0, counted), ...between, ...whole.slice(counted)];
+    if (isHeader(words) && words.some((word) => kindOfHeader(keyOf(word)) === 'area'))
+      return { words, lines: depth + 1 };
+  }
+  return undefined;
 }
 
 function isHeader(words: readonly string[]): boolean {
@@ -124,13 +160,17 @@ function isHeader(words: readonly string[]): boolean {
   return words.length >= 4 && kindOfHeader(keys[0] ?? '') === 'seq' && hasColumnWords(keys);
 }
 
+/** 完成时间 and 主办科室 are no halves of a word. */
+const WHOLE_WORD = 4;
+
 /** What stands at the end of a line and at the beginning of the next is one word where it is known as one, or unknown apart. */
 function joinedAt(words: readonly string[], next: readonly string[]): readonly string[] {
   const last = words.at(-1) ?? '';
   const first = next[0] ?? '';
   const both = `${last}${first}`;
   const whole = kindOfHeader(keyOf(last)) !== undefined || kindOfHeader(keyOf(last).slice(-2)) !== undefined;
-  const one = kindOfHeader(keyOf(both)) !== undefined || !whole;
+  const apart = [last, first].every((word) => word.length >= WHOLE_WORD && kindOfHeader(keyOf(word)) !== undefined);
+  const one = !apart && (kindOfHeader(keyOf(both)) !== undefined || !whole);
   return one ? [...words.slice(0, -1), both, ...next.slice(1)] : [...words, ...next];
 }
 

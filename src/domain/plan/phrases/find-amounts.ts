@@ -44,6 +44,8 @@ const FARTHEST = 200;
 const SHARE =
   /([^,。;:、()]{0,24}?(?:率|比例|占比|比重|权重|覆盖面|满意度))(?:均|要|应|须|力争|总体|稳定)*(?:达到?|不低于|不少于|不得低于|保持在?|提升到|提升至|提高到|提高至|为|实现|超过|高于|在)?(?:百分之([一二三四五六七八九十百]{1,4})|(\d{1,3}(?:\.\d{1,2})?)%)(?!点)/g;
 const SHARE_OF = /(?:百分之([一二三四五六七八九十百]{1,4})|(\d{1,3}(?:\.\d{1,2})?)%)(?:及)?以上的?([^,。;]{2,40})/g;
+/** 6月底前 before the share is a date of its own. */
+const DATED = /^.{0,20}(?:月|年|季度)(?:底|末|初|\d{1,2}日)?(?:之前|以前|前|底|末|内),?(?=.)/;
 const SHARE_LEADING = /^(?:并|且|的|实现|确保|力争|保证|使|推动|所占|占(?!比)|其中|要求|做到|网站)+/;
 
 /** Numbers of things per period (每月报送…不少于2条). Scope is each office where 各… or 每个… is the subject. */
@@ -98,13 +100,15 @@ export const findRates: Finder = ({ printed, folded }) => {
   if (!folded.includes('%') && !folded.includes('百分之')) return found;
   for (const match of matchesOf(SHARE, folded)) {
     const min = percent(match[2], match[3]);
-    const subject = printed.slice(match.index, match.index + (match[1]?.length ?? 0)).replace(SHARE_LEADING, '');
+    const dated = DATED.exec(match[1] ?? '')?.[0].length ?? 0;
+    const from = match.index + dated;
+    const subject = printed.slice(from, match.index + (match[1]?.length ?? 0)).replace(SHARE_LEADING, '');
     if (min === undefined || /增长|增幅|下降|低于$|误差|差错|不超/.test(subject) || /\.\d{2}/.test(match[3] ?? ''))
       continue;
     const end = match.index + match[0].length;
     const names = subject.split(/[和及与](?=[^和及与]*率$)/).filter((name) => name !== '');
     names.forEach((of, index) => {
-      const start = index === 0 ? match.index : end - names.length + index;
+      const start = index === 0 ? from : end - names.length + index;
       const stop = index === names.length - 1 ? end : start + 1;
       found.push({ start, end: stop, rule: { kind: 'rate', min, of }, weak: false });
     });

@@ -12,8 +12,12 @@ import { type Finder, type Finding, matchesOf, type Phrase, type PhraseContext }
 import { NUMBER, readNumeral } from './numerals.ts';
 
 const YEAR = '(?:(\\d{4}|[〇一二三四五六七八九]{4}|今|本|当|明|次|下一)年度?的?)?';
+const WEEKDAY = '(?:\\((?:周|星期)[一二三四五六日天]\\))?';
 const BEFORE = '(?:之前|以前|前|止|以内|之内|内)?';
-const DAY = new RegExp(`${YEAR}(${NUMBER})月份?(${NUMBER})(?:日|号|(?=前|之前|以前|完成|止|$|[,;。]))${BEFORE}`, 'g');
+const DAY = new RegExp(
+  `${YEAR}(${NUMBER})月份?(${NUMBER})(?:日|号|(?=前|之前|以前|完成|止|$|[,;。]))${WEEKDAY}${BEFORE}`,
+  'g',
+);
 const DOTTED = new RegExp(`(\\d{4})[./-](\\d{1,2})[./-](\\d{1,2})日?${BEFORE}`, 'g');
 /** 12月10-20日, 12月10日至20日: the last day counts. */
 const DAY_SPAN = new RegExp(
@@ -59,6 +63,8 @@ const CUT_OFF = /^(?:截止|为限|止)/;
 /** 4月组织实施: without a year, in a plan, what is to be done then. */
 const PLANNED =
   /^(?:[,、]|各|分别)*(?:组织|开展|完成|公布|公开|发布|举办|召开|启动|印发|报送|上线|实施)(?![^,;。]{0,6}的)/;
+/** 第三季度完成 in the text of an item. */
+const ENDED = /^(?:完成|建成|办结|上线|印发|出台|到位)(?![^,;。]{0,6}的)/;
 const STATED = /(?:前|止|内|底|末|旬|终|半年|季度?)$/;
 
 /**
@@ -194,7 +200,8 @@ function quarters(match: RegExpExecArray, phrase: Phrase, context: PhraseContext
   if (context.place === 'text' && isPastYear(match[1], match, phrase.folded, context)) return [];
   const year = yearFrom(match[1], context);
   const numbers = Array.from(match[2] ?? '', (char) => readNumeral(char)).filter((n) => n !== undefined);
-  if (context.place === 'text' && !/前|内|末|底/.test(match[0])) return [];
+  const ended = ENDED.test(phrase.folded.slice(match.index + match[0].length, match.index + match[0].length + 12));
+  if (context.place === 'text' && !ended && !/前|内|末|底/.test(match[0])) return [];
   const width = match[0].length / numbers.length;
   return numbers.flatMap((number, index): Finding[] => {
     const start = match.index + Math.floor(width * index);

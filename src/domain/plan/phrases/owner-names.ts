@@ -59,8 +59,18 @@ function readName(raw: string, stated: OfficeRole, out: FoundOwners, before: str
     addPeople(name, isTitledName(name) ? '负责人' : DEFAULT_ROLE, before, out);
     return null;
   }
-  out.offices.push({ name, role });
-  return name;
+  const person = gluedPerson(name);
+  const office = name.slice(0, name.length - person.length);
+  out.offices.push({ name: office, role });
+  if (person !== '') out.people.push({ role: DEFAULT_ROLE, name: person, office });
+  return office;
+}
+
+/** 财政所李敏: an office and a person with nothing between them. Empty where there is no person. */
+function gluedPerson(name: string): string {
+  if (name.length < 5 || isOfficeName(name)) return '';
+  const width = [3, 2].find((each) => isPersonName(name.slice(-each)) && isOfficeName(name.slice(0, -each)));
+  return width === undefined ? '' : name.slice(-width);
 }
 
 /** The office that the bracket belongs to, or undefined where the bracket is part of the name. */

@@ -83,6 +83,8 @@ describe('a deadline cell is read as', () => {
     ['备案后5个工作日', [within('备案', 5, 'working_day')]],
     ['随同预决算公开', [within('预决算公开', 0, 'working_day')]],
     ['按省局系统上线时间', [awaiting('省局系统上线')]],
+    ['供应计划3月31日前发布，出让结果及时公布', [by('2026-03-31'), { kind: 'standing', cadence: 'quarter' }]],
+    ['待市级平台开通后', [awaiting(null, '市级平台开通')]],
     ['不少于12场', [{ kind: 'quota', count: 12, per: 'year', of: '', scope: 'whole-plan', atLeast: true }]],
     ['一季度：制定方案\n二季度：全面清理', [by('2026-03-31'), by('2026-06-30')]],
   ])('%s: a limit of its own cell', (phrase, rules) => {

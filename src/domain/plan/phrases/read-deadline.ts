@@ -27,6 +27,10 @@ const BOX = /^[〔【[［]([^〔〕【】[\]［］]*)[〕】\]］]$/;
 const EMPTY = /^(?:[-/\\.,;。、□]*|无|暂无|空)$/;
 /** A blank line, or a line that begins with its own period: 二季度：试点. */
 const NEW_ENTRY = /\n\s*\n|\n(?=[^\n：:。，,]{2,8}：)/g;
+const LONGEST_SUBJECT = 16;
+/** The thing that is published, not how or why it is done. */
+const SUBJECT =
+  /^(?!并|且|应|须|要|按|根据|经|在|于|自|如|有|遇|以|对|由)[\u4e00-\u9fff]{2,8}(?:计划|结果|清单|目录|方案|报告|信息|数据|名单|文件|预算|决算|制度|政策|公告|公示|名录)$/;
 const SEGMENT = /[;。]/;
 const DONE = /^(?:[前内底]|完成|办结|公开|发布|报送|答复|办理|落实|到位|更新)+/;
 
@@ -77,7 +81,18 @@ function outranks(other: Finding, finding: Finding): boolean {
 
 function sameSegment(folded: string, a: Finding, b: Finding): boolean {
   const between = a.end <= b.start ? folded.slice(a.end, b.start) : folded.slice(b.end, a.start);
-  return !SEGMENT.test(between) && !between.includes(':');
+  if (SEGMENT.test(between) || between.includes(':')) return false;
+  return !(between.includes(',') && hasSubject(folded, a) && hasSubject(folded, b));
+}
+
+/** 供应计划3月底前发布,出让结果及时公布: each says of something else when. */
+function hasSubject(folded: string, { start }: Finding): boolean {
+  const before =
+    folded
+      .slice(Math.max(0, start - LONGEST_SUBJECT), start)
+      .split(',')
+      .at(-1) ?? '';
+  return SUBJECT.test(before);
 }
 
 /** The words that belong to one of several rules: up to the last break before the next, else up to the verb after it. */

@@ -59,6 +59,7 @@ describe('owner phrases', () => {
     ['责任科室（单位）：办公室', ['办公室=responsible']],
     ['【牵头单位】办公室【配合单位】法规科', ['办公室=lead', '法规科=support']],
     ['市府指定牵头单位：云州市发改委', ['云州市发改委=upstream']],
+    ['财政所李敏负责，各村配合', ['财政所=responsible', '各村=support/all']],
     ['办公室、规划科（第一责任单位为牵头单位）', ['办公室=lead', '规划科=responsible']],
     ['办公室（牵头） 法规科 人事科', ['办公室=lead', '法规科=responsible', '人事科=responsible']],
     ['办 公 室、法 规 科', ['办公室=responsible', '法规科=responsible']],

@@ -18,7 +18,7 @@ const LIMIT = 4000;
 /** With the padding that a cell may have. */
 const RAW_LIMIT = 20_000;
 const NAMED =
-  /[处科室股局办委厅部院所站队心会府关位门司组联馆校社庭镇街乡村县区企机體體处責责領领员人处處縣區鎮鄉關門團]/;
+  /[处科室股局办委厅部院所站队心会府关位门司组联馆校社庭镇街乡村县区企机體體处責责領领员人系岗崗处處縣區鎮鄉關門團]/;
 
 /**
  * Reads who has to do what with an item: verbs (甲处牵头，乙处配合), labels (牵头单位：…；责任人：…), rosters (各处室（单位）) and lists.

@@ -80,6 +80,15 @@ describe('clocks, cadences and dates in the text of an item', () => {
         { event: '疑难问题', n: 10 },
       ],
     ],
+    [
+      '6月底前实现事项网上可办率100%',
+      [
+        { kind: 'by', on: '2026-06-30' },
+        { kind: 'rate', min: 100 },
+      ],
+    ],
+    ['清查闲置农房，第三季度完成', [{ kind: 'by', on: '2026-09-30' }]],
+    ['各单位于11月28日（周三）前报送材料', [{ kind: 'by', on: '2026-11-28' }]],
     ['应在答复申请人的同时，通过网站主动公开', []],
     ['做好留言答复，按照规定时限办理', [{ kind: 'awaiting', issuer: null }]],
     ['实行月通报、季调度', [{ period: 'month' }, { period: 'quarter' }]],
@@ -100,6 +109,7 @@ describe('clocks, cadences and dates in the text of an item', () => {
     '第20个政务公开日活动',
     '近三年来的政策文件',
     '“十四五”期间完成改造',
+    '建立日常监测机制',
     '栏目2周内未更新的限期整改',
     '审批时限压缩至3个工作日内',
     '服务水平逐年提高',

@@ -1,6 +1,7 @@
 import { fold } from '../phrases/fold.ts';
 import { isOfficeName, splitNames } from '../phrases/office-names.ts';
-import { EDGES } from './owner-parts.ts';
+import { ownerLikeness } from '../phrases/read-owners.ts';
+import { EDGES, isDeadline } from './owner-parts.ts';
 
 /** How names are taken that no verb and no label goes with. */
 export interface BareNames {
@@ -16,6 +17,8 @@ export const NO_BARE_NAMES: BareNames = { brackets: 'never', dashes: false, line
 
 const LONGEST_NAMES = 60;
 const LONGEST_NAME = 14;
+const LONGEST_TAIL = 100;
+const LONGEST_TIME = 20;
 
 /** Whether a line consists of the names of offices: 财务科、办公室 */
 export function isNamesLine(text: string): boolean {
@@ -28,12 +31,44 @@ export function isNamesLine(text: string): boolean {
   });
 }
 
-/** Where the dash stands behind which a text ends in the names of offices. */
-export function namesBehindDash(text: string): number | null {
-  if (!/[—–-]/.test(text.slice(-LONGEST_NAMES))) return null;
-  const names = /(?<![-\d])-{1,2}([^-。;,:]{3,60})[。;]?$/.exec(fold(text))?.[1];
-  if (!names || !isNamesLine(names)) return null;
-  return fold(text).search(/-{1,2}[^-]*$/);
+/** Who and by when, as printed, behind a dash that stands at `at`. */
+export interface DashedNames {
+  readonly at: number;
+  readonly owners: string;
+  readonly deadline: string | null;
+}
+
+/** The names of offices, and a time behind them, with which a text ends: …——执行局牵头，政治部配合，9月底前 */
+export function namesBehindDash(text: string): DashedNames | null {
+  const from = Math.max(0, text.length - LONGEST_TAIL);
+  if (!/[—–-]/.test(text.slice(from))) return null;
+  const last = lastDash(fold(text.slice(from)));
+  if (!last) return null;
+  const parts = text
+    .slice(from + last.end)
+    .replace(/[。;；]$/, '')
+    .split(/[,，;；]/)
+    .map((part) => part.trim());
+  const late: string[] = [];
+  while (parts.length > 1 && isTime(parts.at(-1) ?? '', parts.length === 2)) late.unshift(parts.pop() ?? '');
+  const owners = parts.join('，');
+  if (owners.length < 2 || !(isNamesLine(owners) || (parts.length < 4 && areOwners(owners)))) return null;
+  return { at: from + last.start, owners, deadline: late.length > 0 ? late.join('，') : null };
+}
+
+/** The last dash that is none between numbers or times: 3月22日-28日. */
+function lastDash(folded: string): { readonly start: number; readonly end: number } | null {
+  const dashes = [...folded.matchAll(/(?<![-\d日月])-{1,2}(?![-\d])/g)].at(-1);
+  return dashes ? { start: dashes.index, end: dashes.index + dashes[0].length } : null;
+}
+
+/** A time, or the only words behind the names that are no names themselves. */
+function isTime(words: string, only: boolean): boolean {
+  return isDeadline(words) || (only && words.length <= LONGEST_TIME && ownerLikeness(words) === 0);
+}
+
+function areOwners(words: string): boolean {
+  return /牵头|负责|配合|参加|协办|承办|协助/.test(words) && !/[。:：]/.test(words) && ownerLikeness(words) === 1;
 }
 
 /** 区政府(管委会): what stands before the bracket is a name already. */

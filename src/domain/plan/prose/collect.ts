@@ -234,7 +234,8 @@ function nested(above: string | null, clause: Clause): string | null {
 
 /** The heading of a clause as printed, with its number, without the text that follows it. */
 export function labelOf(clause: Clause): string {
-  const words = wordsOf(clause);
+  // 【3月】 is nothing but a time.
+  const words = wordsOf(clause) || (clause.node.paragraphs[0]?.text.slice(clause.node.marker?.length ?? 0) ?? '');
   const heading = isHeadingLike(words) ? words : (runInHeading(words) ?? words);
   return `${markOf(clause)}${heading.replace(/[。:：]$/, '')}`;
 }

@@ -23,6 +23,7 @@ export interface Clause {
 }
 
 const LONGEST_NAME = 30;
+const MANY = 4;
 /** 规划股负责公开…: who does it is the subject of the sentence. */
 const SUBJECT =
   /^([^，,。；;：:]{2,16}?)(?:牵头负责|负责|牵头|承担)(?!人|同志|单位|部门|科|处|股|者)(?=[^，,。；;：:的]{2})/;
@@ -107,8 +108,14 @@ function behindName(words: string, name: string): string {
   return /^[:：]/.test(words.slice(name.length)) ? words.slice(name.length + 1) : words;
 }
 
+/** Of many clauses below a heading one says by itself who does it. */
+function staffedOnce({ pieces, children }: Clause): boolean {
+  if (children.length < MANY || pieces.some((piece) => piece.type === 'duty')) return false;
+  return children.filter(({ staffed }) => staffed).length === 1;
+}
+
 function officeBefore(child: Clause): string | null {
-  if (child.staffed && !(isAbove(child) && peopleBeside(child) !== null)) return null;
+  if (child.staffed && !staffedOnce(child) && !(isAbove(child) && peopleBeside(child) !== null)) return null;
   const words = wordsOf(child);
   if (isAbove(child)) return isHeadingLike(words) ? officesInHeading(words, child.node.kind === 'heading') : null;
   const subject = SUBJECT.exec(words.slice(0, LONGEST_NAME))?.[1];

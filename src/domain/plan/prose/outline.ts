@@ -1,4 +1,4 @@
-import { type Marker, rankOf, readMarker } from './markers.ts';
+import { type Marker, rankOf, readLoneMarker, readMarker } from './markers.ts';
 import { startsWithLabel, startsWithShortLabel } from './owner-labels.ts';
 import type { Paragraph } from './paragraphs.ts';
 import {
@@ -29,6 +29,7 @@ export interface Outline {
 const LONGEST_HEADING = 30;
 const DEEPEST = 16;
 const CONTENT = /^(?:工作|具体|主要|任务|重点)?(?:内容|措施|举措|任务|目标|要求|事项|安排)[:：]/;
+const CONTACT = /^联[系络]/;
 /** So many numbers may be missing between two clauses of one list. */
 const MOST_MISSING = 3;
 
@@ -50,7 +51,7 @@ class OutlineReader {
 
   constructor(paragraphs: readonly Paragraph[]) {
     this.paragraphs = paragraphs;
-    this.markers = paragraphs.map(({ text }) => readMarker(text));
+    this.markers = paragraphs.map(({ text }, at) => readMarker(text) ?? loneMarker(text, paragraphs[at + 1]?.text));
     this.newPart();
   }
 
@@ -94,7 +95,8 @@ class OutlineReader {
       this.newPart();
       this.loose.push(paragraph);
       this.closed = true;
-    } else if (this.top.kind !== 'part' && isClosing(text, next)) {
+    } else if (this.isContactOfSection(text, index)) this.loose.push(paragraph);
+    else if (this.top.kind !== 'part' && isClosing(text, next)) {
       this.loose.push(paragraph);
       this.closed = true;
       this.attachments ||= text.startsWith('附');
@@ -118,6 +120,13 @@ class OutlineReader {
       next?.style === marker.style &&
       startsWithLabel(this.paragraphs[index + 1]?.text.slice(next.length) ?? '')
     );
+  }
+
+  /** 联系人：… right below the heading of a list does not close the document. */
+  private isContactOfSection(text: string, index: number): boolean {
+    if (!CONTACT.test(text) || this.top.kind !== 'numbered' || this.top.paragraphs.length > 1) return false;
+    const next = this.markers[index + 1] ?? this.markers[index + 2];
+    return next?.value === 1 && next.style !== this.top.marker?.style;
   }
 
   private addLabelled(paragraph: Paragraph): void {
@@ -211,6 +220,11 @@ class OutlineReader {
     }
     return false;
   }
+}
+
+/** （一） alone above 牵头单位：… and the words of the clause. */
+function loneMarker(text: string, next: string | undefined): Marker | undefined {
+  return next !== undefined && startsWithLabel(next) ? readLoneMarker(text) : undefined;
 }
 
 function isPlain({ style }: Marker): boolean {

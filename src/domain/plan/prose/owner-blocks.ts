@@ -2,7 +2,14 @@ import { fold } from '../phrases/fold.ts';
 import { splitOutsideBrackets } from '../phrases/office-names.ts';
 import { ownerLikeness } from '../phrases/read-owners.ts';
 import { type BareNames, endsInName, isNamesLine, namesBehindDash } from './bare-names.ts';
-import { DEADLINE_LABEL, OTHER_LABEL, OWNER_LABEL, SHORT_LABEL, unwrapLabels } from './owner-labels.ts';
+import {
+  DEADLINE_LABEL,
+  OTHER_LABEL,
+  OWNER_LABEL,
+  SHORT_LABEL,
+  startsWithLabel,
+  unwrapLabels,
+} from './owner-labels.ts';
 import { EDGES, isDeadline, type Label, labelledParts, type OwnerParts, TIMED } from './owner-parts.ts';
 import { ownerSentences } from './owner-sentences.ts';
 
@@ -27,6 +34,9 @@ const DUTY = /牵头|负责|配合|落实|办理|协办|承办|主办|实施|协
 const LABEL = new RegExp(`${OWNER_LABEL}|${DEADLINE_LABEL}|(?<=^[-·•*●○■◆]{0,3}|[。;])${SHORT_LABEL}`, 'g');
 const LABEL_IN_BRACKET = new RegExp(`${OWNER_LABEL}|${DEADLINE_LABEL}|${SHORT_LABEL}`, 'g');
 const OTHER = new RegExp(OTHER_LABEL);
+/** 时间：2024-11-19 作者：… is when a web page was made. */
+const PAGE_DATE =
+  /^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:$|\d{1,2}:\d{2}|作者|来源|浏览|编辑|点击|阅读|责任编辑)/;
 const NOTHING = /^[\s;,。、]*(?:无|暂无|略|\/|-+)?[\s;,。、]*$/;
 const LEADERS = /(?:领导|负责人|负责同志|责任人|同志)$/;
 const AT_VERB = /^.{0,200}(?:牵头|负责|配合|落实|承办|协办|主办)(?=.{2})/;
@@ -34,11 +44,13 @@ const AT_VERB = /^.{0,200}(?:牵头|负责|配合|落实|承办|协办|主办)(?
 /** Finds every owner block of an item, in order, not overlapping. */
 export function findOwnerBlocks(text: string, names: BareNames): readonly OwnerBlock[] {
   const folded = unwrapLabels(fold(text));
-  const from = names.lines && isNamesLine(text) ? 0 : names.dashes ? namesBehindDash(text) : null;
-  if (from !== null) {
-    const owners = text.slice(from).replace(EDGES, '');
-    const before = from === 0 ? [] : findOwnerBlocks(text.slice(0, from), { ...names, dashes: false });
-    return [...before, { start: from, end: text.length, owners, deadline: null, form: 'line' }];
+  if (names.lines && isNamesLine(text))
+    return [{ start: 0, end: text.length, owners: text.replace(EDGES, ''), deadline: null, form: 'line' }];
+  const dashed = names.dashes && !startsWithLabel(text) ? namesBehindDash(text) : null;
+  if (dashed) {
+    const { at, owners, deadline } = dashed;
+    const before = findOwnerBlocks(text.slice(0, at), { ...names, dashes: false });
+    return [...before, { start: at, end: text.length, owners, deadline, form: 'line' }];
   }
   const brackets = inBrackets(text, folded, names.brackets);
   const blank = masked(folded, brackets);
@@ -139,6 +151,7 @@ function behindLabels(text: string, folded: string): readonly OwnerBlock[] {
     const start = startOf(folded, label.index);
     const end = endOfValue(folded, label.index + label.length, labels[index + 1]?.index ?? folded.length);
     const value = folded.slice(label.index + label.length, end);
+    if (start === 0 && /^(?:时间|日期):/.test(folded) && PAGE_DATE.test(value)) return;
     const inner = NOTHING.test(value)
       ? { owners: null, deadline: null }
       : labelledParts(text.slice(label.index, end), folded.slice(label.index, end), [

@@ -6,7 +6,7 @@ import { BY } from '../phrases/role-verbs.ts';
 const DUTY =
   '(?:牵头|责任|负责|承办|落实|主办|实施|主责|配合|协办|协同|协助|参与|参加|督办|监督|督导|完成|主管|整改|验收|办理|承担|执行|经办|分工|任务)';
 const BODY =
-  '(?:单位|部门|科室|处室|股室|部室|科|处|股|主体|机构|站所|镇街|乡镇|街道|专班|小组|支部)(?:\\([^()]{1,8}\\))?';
+  '(?:单位|部门|科室|处室|股室|部室|科|处|股|主体|机构|站所|镇街|乡镇|街道|专班|工作小组|工作组|小组|支部)(?:\\([^()]{1,8}\\))?';
 const LEADER =
   '(?:(?:牵头(?:负责)?|分管|责任|包保|包联|主管|挂钩|督办|联系|负责)(?:[市县区州局委镇]|党组|班子)?(?:领导|校长|院长))';
 const PERSON =
@@ -22,7 +22,7 @@ const DEADLINE = `(?:${WORK}{0,3}(?:时限|期限)(?:要求|安排|规定|节点
 /** 完成时限: · 时间节点: · 完成时限及要求: */
 export const DEADLINE_LABEL = `${DEADLINE}(?:(?:和|及|与|、)(?:要求|节点|进度|目标|频次))?(?:\\([^()]{1,8}\\))?:`;
 /** Only where nothing else is meant, in a bracket or at the beginning of a line: 责任: · 牵头: · 时间: */
-export const SHORT_LABEL = '(?:牵头|责任|负责|配合|协办|承办|落实|主办|主责|参与|时间|日期|节点):';
+export const SHORT_LABEL = '(?:牵头|责任|负责|配合|协办|协同|协助|承办|落实|主办|主责|参与|时间|日期|节点|时限):';
 
 /** What else stands behind owners in a run of labels: it ends their list. */
 export const OTHER_LABEL =
@@ -39,6 +39,8 @@ const WRAPPED = new RegExp(
   `[【\\[]?((?<=[【\\[])${SHORT}|${OWNER_LABEL.slice(0, -1)}|${DEADLINE_LABEL.slice(0, -1)})[】\\]]:?`,
   'g',
 );
+/** 负责小组——甲: a dash for the colon. */
+const DASHED = new RegExp(`^(${OFFICES}|${LEADER}|${PERSON})-{2}(?=[^-])`);
 /** A wide space behind 责任单位: a label that only a gap parts from its value. */
 const SPACED = new RegExp(
   `^(\\s*[-·•*●○■◆]?\\s*(?:${OFFICES}|${LEADER}|${PERSON}|${DEADLINE_LABEL.slice(0, -1)}))\\s+(?=\\S)`,
@@ -73,6 +75,7 @@ function isValue(words: string): boolean {
 export function unwrapLabels(folded: string): string {
   return folded
     .replace(SAYS, ':')
+    .replace(DASHED, (_, name: string) => `${name}:-`)
     .replace(WRAPPED, (whole, name: string) => `${'-'.repeat(whole.length - name.length - 1)}${name}:`);
 }
 

@@ -20,7 +20,7 @@ export const EDGES = /^[;；,，。、:：—|｜\s-]+|[;；,，。、|｜\s]+$/
 const IS_DEADLINE = new RegExp(`^(?:${DEADLINE_LABEL}|(?:时间|日期|节点):)`);
 /** Words that state a time, mostly. */
 export const TIMED =
-  /前|底|完成|持续|长期|每|月|季度|日|全年|年内|常态|即时|及时|随时|实时|适时|立即|动态|定期|工作日|小时/;
+  /前|底|完成|持续|长期|每|月|季度|日|全年|年内|常态|即时|及时|随时|实时|适时|立即|动态|定期|工作日|小时|部署|安排|法定|按[时期]/;
 const ANY_YEAR = { year: 2000, issuedOn: null, place: 'bracket' } as const;
 const LONGEST_DEADLINE = 40;
 
@@ -52,8 +52,9 @@ export function labelledParts(printed: string, folded: string, labels: readonly 
   };
 }
 
-/** 责任单位】 whose opening bracket stands before it. */
+/** 责任单位】 whose opening bracket stands before it; a dash stands for the colon. */
 function labelAs(printed: string): string {
+  if (/[—–-]$/.test(printed)) return `${printed.slice(0, -1)}：`;
   return /[】\]][:：]?$/.test(printed) ? `【${printed}` : printed;
 }
 

@@ -81,8 +81,20 @@ const GAP = /(?<=[\u4e00-\u9fff)）])[ \t]+(?=[\u4e00-\u9fff])/g;
 const NAME_BEFORE = /[\u4e00-\u9fff（()）]{3,20}$/;
 const NAME_BEHIND = /^[\u4e00-\u9fff（()）]{3,20}/;
 
+/** 开工建设水闸…………工程科 9月底前: the dots lead to who and when. */
+const LEADER_DOTS = /(?<![…._·])(?:…{2,}|\.{6,}|·{4,}|_{6,})(?=[^…._·\s]{2})/;
+
+function withoutLeader(line: string): string {
+  if (!/…|\.{6}|·{4}|_{6}/.test(line)) return line;
+  const dots = LEADER_DOTS.exec(line);
+  if (!dots || dots.index < 4) return line;
+  const behind = line.slice(dots.index + dots[0].length).trim();
+  return `${line.slice(0, dots.index)}——${behind.replace(/[ \t\u3000]+/g, '，')}`;
+}
+
 /** Gaps that stand for a mark: behind a label, and between the names of a list of owners. */
-function withMarks(raw: string): string {
+function withMarks(printed: string): string {
+  const raw = withoutLeader(printed);
   if (!/\S\s\S/.test(raw)) return raw;
   const line = withColon(raw);
   if (!/[:：(（]|牵头|负责|配合/.test(line)) return line;

@@ -3,6 +3,7 @@ import { fold } from '../phrases/fold.ts';
 import { readRulesInText } from '../phrases/read-rules-in-text.ts';
 import { type BareNames, isNamesLine, namesBehindDash } from './bare-names.ts';
 import { type Collected, collectPart, type ProseItem, type TaskSign } from './collect.ts';
+import { dutiesByNumber, withDutiesByNumber } from './duties-by-number.ts';
 import { type Clause, clauseOf, paragraphsIn } from './duty-tree.ts';
 import { outlineOf } from './outline.ts';
 import type { Paragraph } from './paragraphs.ts';
@@ -33,7 +34,9 @@ export function readProse(paragraphs: readonly Paragraph[]): ProsePlan | null {
   if (paragraphs.length > MOST_PARAGRAPHS) return null;
   const outline = outlineOf(paragraphs);
   const names = bareNamesIn(paragraphs);
-  const parts = outline.parts.map((part) => clauseOf(part, names));
+  const numbered = dutiesByNumber(paragraphs);
+  const clauses = outline.parts.map((part) => clauseOf(part, names));
+  const parts = numbered ? withDutiesByNumber(clauses, numbered) : clauses;
   const sign = signOf(parts);
   if (!sign || (sign === 'deadlines' && isReport(paragraphs))) return null;
   const collected: Collected = { items: [], unowned: [], outside: [...outline.loose] };

@@ -53,7 +53,7 @@ const COLUMNS = Prisma.sql`
 /** See {@link LedgerStore.findParts}: a few queries, however many parts. */
 export async function findParts(queries: Queries, query: PartQuery): Promise<readonly Part[]> {
   const rows: PartRow[] = [];
-  for (const condition of partConditions(query, await plansNotInForce(queries))) {
+  for (const condition of partConditions(query)) {
     rows.push(...(await queries.$queryRaw<PartRow[]>`${COLUMNS} WHERE ${condition}`));
   }
   const said = await loadSaid(queries, query.withReplies === false ? [] : rows.map(({ id }) => id));
@@ -66,17 +66,12 @@ export async function findParts(queries: Queries, query: PartQuery): Promise<rea
 
 export async function countParts(queries: Queries, query: PartQuery): Promise<number> {
   let count = 0;
-  for (const condition of partConditions(query, await plansNotInForce(queries))) {
+  for (const condition of partConditions(query)) {
     const rows = await queries.$queryRaw<{ readonly n: number | bigint }[]>`
       SELECT count(*) AS "n" FROM "Part" p WHERE ${condition}`;
     count += Number(rows[0]?.n ?? 0);
   }
   return count;
-}
-
-async function plansNotInForce(queries: Queries): Promise<string[]> {
-  const plans = await queries.plan.findMany({ where: { state: { not: 'published' } }, select: { id: true } });
-  return plans.map(({ id }) => id);
 }
 
 /** What was said about parts, by part, oldest first. */

@@ -16,17 +16,16 @@ const ALL_STATES: readonly PartState[] = [
 
 type Sql = Prisma.Sql;
 
+const IN_FORCE = Prisma.sql`(SELECT "state" FROM "Plan" WHERE "id" = p."planId") = 'published'`;
+
 /**
- * What a query asks of the table `Part`, called `p`: one condition for every 500 ids or offices; they never overlap. Plans that
- * are not in force are left out by NOT IN, which takes no part in choosing the index.
+ * What a query asks of the table `Part`, called `p`: one condition for every 500 ids or offices; they never overlap. Whether a
+ * part's plan is in force is looked up part by part, so that it takes no part in choosing the index.
  */
-export function partConditions(query: PartQuery, plansNotInForce: readonly string[]): readonly Sql[] {
-  const hidden = query.publishedOnly === false ? [] : plansNotInForce;
-  if (query.planId !== undefined && hidden.includes(query.planId)) return [];
+export function partConditions(query: PartQuery): readonly Sql[] {
   const states = query.states ?? (query.dueOnOrBefore === undefined ? undefined : ALL_STATES);
   const common: readonly Sql[] = [
     ...(query.planId === undefined ? [] : [Prisma.sql`p."planId" = ${query.planId}`]),
-    ...(query.planId === undefined && hidden.length > 0 ? [Prisma.sql`p."planId" NOT IN (${list(hidden)})`] : []),
     ...(states ? [isIn('state', states)] : []),
     ...(query.withCancelled === true ? [] : [Prisma.sql`p."cancelledAt" IS NULL`]),
     ...(query.dueOnOrBefore === undefined ? [] : [Prisma.sql`p."dueOn" <= ${query.dueOnOrBefore}`]),
@@ -38,6 +37,7 @@ export function partConditions(query: PartQuery, plansNotInForce: readonly strin
     ...(query.hourClocks ? [Prisma.sql`p."dueAt" >= 0`] : []),
     ...(query.endingFrom === undefined ? [] : [Prisma.sql`p."dueAt" >= ${query.endingFrom}`]),
   ];
+  const inForce = query.publishedOnly === false ? [] : [IN_FORCE];
   const alternatives = [
     inChunks('id', query.ids),
     inChunks('officeId', query.officeIds),
@@ -48,7 +48,7 @@ export function partConditions(query: PartQuery, plansNotInForce: readonly strin
   return alternatives
     .reduce<readonly (readonly Sql[])[]>(
       (combined, each) => combined.flatMap((conditions) => each.map((one) => [...conditions, ...one])),
-      [common],
+      [[...common, ...inForce]],
     )
     .map((conditions) => (conditions.length === 0 ? Prisma.sql`1` : Prisma.join([...conditions], ' AND ')));
 }

@@ -4,6 +4,7 @@ import { civilDateOf, type Instant } from '../domain/calendar/civil-date.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import { isAnswerForm, type SentCard } from '../domain/delivery/message.ts';
 import { isClosable, isUndoable, latestReply, wasReturned } from '../domain/ledger/decide-reply.ts';
+import { eventTitleOf } from '../domain/ledger/event-clocks.ts';
 import type { Part } from '../domain/ledger/part.ts';
 import { isClosed, isSoft, workingDaysLeft } from '../domain/reminders/urgency.ts';
 import { formFits } from './answerable-part.ts';
@@ -43,14 +44,14 @@ export function rowOf(
     version: part.version,
     no: part.taskNo,
     text: part.taskText,
-    event: part.event,
+    event: eventTitleOf(part),
     officeName: manyOffices ? part.officeName : null,
     leadOffice: part.role === 'lead' ? null : part.leadOffice,
     dueOn: part.dueOn,
+    ...(part.dueAt !== null && { dueAt: part.dueAt }),
     ...(isSoft(part) && { neverLate: part.rule.kind === 'from' ? ('from' as const) : ('target' as const) }),
     phrase: part.rule.phrase,
-    // An hour clock is closed on its own card, with its link.
-    closable: isClosable(part) && part.dueAt === null,
+    closable: isClosable(part),
     provisional: part.provisional,
     pastAtBirth: part.pastAtBirth,
     closedOn: part.closedOn,

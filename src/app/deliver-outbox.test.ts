@@ -242,3 +242,14 @@ describe('an hour clock', () => {
     expect(await rows()).toMatchObject([{ state: 'sent' }]);
   });
 });
+
+describe('C28: a card that somebody has deleted', () => {
+  it('is given up, and neither the others nor the next morning wait for it', async () => {
+    const { chat, deliver, deliverFor, deps } = await begin([UPDATE, { to: TO_ZHANG }], SENT);
+    chat.fail = ({ kind }) => (kind === 'patch' ? chatError('recalled', false, 230011) : undefined);
+    expect(await deliver()).toBe(1);
+    await deliverFor(600);
+    expect(chat.calls.filter(({ kind }) => kind === 'patch')).toHaveLength(1);
+    expect(await deps.outbox.summary()).toMatchObject({ queued: 0, sent: 1 });
+  });
+});

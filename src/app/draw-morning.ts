@@ -1,9 +1,10 @@
 import type { BeatProblem, BeatsView } from '../cards/errands/beats-view.ts';
 import { morningCard } from '../cards/morning-card.ts';
-import { civilDateOf } from '../domain/calendar/civil-date.ts';
+import { addDays, type CivilDate, civilDateOf } from '../domain/calendar/civil-date.ts';
 import type { SentCard } from '../domain/delivery/message.ts';
 import { officesAnsweredFor } from '../domain/directory/answering.ts';
 import { latestReply } from '../domain/ledger/decide-reply.ts';
+import { eventTitleOf } from '../domain/ledger/event-clocks.ts';
 import { heartbeatOf } from '../domain/ledger/heartbeat.ts';
 import type { Part } from '../domain/ledger/part.ts';
 import type { PartActKind } from '../domain/ledger/part-act.ts';
@@ -14,6 +15,7 @@ import { type FormProblem, type RowContext, rowOf, showsForm } from './card-rows
 import { type Deps, loadCalendar } from './deps.ts';
 import type { DrawnCard } from './draw-card.ts';
 import { drawErrands, hasErrandForm, hasOpenErrand } from './errands/draw-errands.ts';
+import { quietLine } from './events/quiet-events.ts';
 import { countFanOuts } from './fan-out/fan-out-counts.ts';
 
 type Needs = Pick<Deps, 'clock' | 'ledger' | 'directory' | 'settings'>;
@@ -29,14 +31,11 @@ export async function drawMorning(
   const [directory, calendar] = await Promise.all([deps.directory.load(), loadCalendar(deps)]);
   const offices = officesAnsweredFor(directory, card.personId);
   const errandIds = new Set(Object.values(card.ui.errands ?? {}).flat());
-  const [onCard, others, errands] = await Promise.all([
+  const [onCard, others, errands, quiet] = await Promise.all([
     deps.ledger.findParts({ ids: card.partIds.filter((id) => !errandIds.has(id)) }),
-    deps.ledger.findParts({
-      officeIds: offices.map(({ id }) => id),
-      states: ['open', 'working', 'blocked'],
-      withReplies: false,
-    }),
+    findOthers(deps, offices, civilDateOf(now)),
     drawErrands(deps, { card, now, directory, calendar, problem }),
+    quietLine(deps, card),
   ]);
   const beats = onCard.filter((part) => isBeat(part, card));
   const rows = onCard.filter((part) => !beats.includes(part));
@@ -56,17 +55,34 @@ export async function drawMorning(
     sections: list.sections.map(({ kind, rows: parts }) => ({ kind, rows: parts.map((part) => rowOf(part, context)) })),
     beats: beatsView,
     errands,
+    quiet,
     hasList: offices.length > 0,
     leftOut: {
       rows: list.leftOut,
       answered: list.leftAlone,
-      later: list.later.map(({ taskNo, taskText, dueOn }) => ({ no: taskNo, text: taskText, dueOn })),
+      later: list.later.map((part) => ({
+        no: part.taskNo,
+        text: part.taskText,
+        event: eventTitleOf(part),
+        dueOn: part.dueOn,
+      })),
     },
   });
   const open = rows.some(isOpen) || (beatsView?.waiting.length ?? 0) > 0 || hasOpenErrand(errands);
   // Heartbeats that came back with a mistake stand there as they were typed.
   const typing = card.ui.writing === true && (beatsView?.waiting.length ?? 0) > 0;
   return { card: json, open, formOpen: formOpen || typing };
+}
+
+/** What a person's offices have open; with what was said only where it is late already. */
+async function findOthers({ ledger }: Needs, offices: readonly { readonly id: string }[], today: CivilDate) {
+  const open = { officeIds: offices.map(({ id }) => id), states: ['open', 'working', 'blocked'] } as const;
+  const [all, late] = await Promise.all([
+    ledger.findParts({ ...open, withReplies: false }),
+    ledger.findParts({ ...open, dueOnOrBefore: addDays(today, -1) }),
+  ]);
+  const told = new Map(late.map((part) => [part.id, part]));
+  return all.map((part) => told.get(part.id) ?? part);
 }
 
 /** A duty without an end is a line of the form, unless somebody has said something about it that its office has to answer. */

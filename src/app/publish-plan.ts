@@ -5,6 +5,7 @@ import { invariant } from '../domain/invariant.ts';
 import { bearOccurrences, owingOffices } from '../domain/ledger/bear-occurrences.ts';
 import { asPublished, effectiveChoice } from '../domain/ledger/carry-decisions.ts';
 import { comparePlans, type RowChange } from '../domain/ledger/compare-plans.ts';
+import type { Part } from '../domain/ledger/part.ts';
 import type { LedgerTask, Plan, PlanVersion } from '../domain/ledger/plan.ts';
 import { reviseParts, revisePlan } from '../domain/ledger/revise-plan.ts';
 import { officesToDeclare } from '../domain/plan/directory-issues.ts';
@@ -77,7 +78,10 @@ async function workOut(
   const parts = inForce
     ? await deps.ledger.findParts({ planId: plan.id, publishedOnly: false, withReplies: false })
     : [];
-  const owes = owingIn(revision.tasks, around.directory);
+  const excused = inForce
+    ? await deps.ledger.findParts({ planId: plan.id, publishedOnly: false, states: ['excused'] })
+    : [];
+  const owes = owingIn(revision.tasks, around.directory, excused);
   const revised = reviseParts({ revision, parts, born, owes });
   const change: LedgerChange = {
     at,
@@ -114,11 +118,32 @@ async function workOut(
   return { change, changes, removed: revision.removedTaskIds };
 }
 
-function owingIn(tasks: readonly LedgerTask[], directory: Directory): (taskId: string, officeId: string) => boolean {
+/**
+ * Whether the office of a part still owes it: by the row; because the event decides whose it is (文件起草处室); or because an office
+ * that owes the row has handed it over.
+ */
+function owingIn(
+  tasks: readonly LedgerTask[],
+  directory: Directory,
+  excused: readonly Part[],
+): (part: Part) => boolean {
   const byTask = new Map(
     tasks.map((task) => [task.id, new Set(owingOffices(task, directory).map(({ officeId }) => officeId))]),
   );
-  return (taskId, officeId) => byTask.get(taskId)?.has(officeId) ?? false;
+  const dynamic = new Set(tasks.flatMap(({ id, offices }) => (offices.some(isDecidedByEvent) ? [id] : [])));
+  const handedOver = new Set(
+    excused.flatMap(({ occurrenceId, taskId, officeId, acts }) =>
+      byTask.get(taskId)?.has(officeId) ? acts.map((act) => `${occurrenceId} ${act.officeId}`) : [],
+    ),
+  );
+  return ({ taskId, officeId, occurrenceId, rule }) =>
+    (byTask.get(taskId)?.has(officeId) ?? false) ||
+    (rule.kind === 'within' && dynamic.has(taskId)) ||
+    handedOver.has(`${occurrenceId} ${officeId}`);
+}
+
+function isDecidedByEvent({ fanOut }: LedgerTask['offices'][number]): boolean {
+  return fanOut === 'event';
 }
 
 /** Offices that the plan names and nobody has declared get a place in the directory, so that their rows are in the ledger. */

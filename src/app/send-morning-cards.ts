@@ -2,6 +2,7 @@ import { type CivilDate, civilDateOf, type Instant } from '../domain/calendar/ci
 import type { NewMessage, SentCard } from '../domain/delivery/message.ts';
 import { invariant } from '../domain/invariant.ts';
 import type { Part } from '../domain/ledger/part.ts';
+import type { QuietEvent } from '../domain/ledger/quiet-events.ts';
 import { type PlannedErrands, planErrands } from '../domain/reminders/plan-errands.ts';
 import {
   type PlannedReminder,
@@ -14,6 +15,7 @@ import type { PartChange } from '../ports/ledger-store.ts';
 import { bearDueOccurrences } from './bear-due-occurrences.ts';
 import type { Deps } from './deps.ts';
 import { loadMorning } from './errands/load-morning.ts';
+import { findQuietEvents, quietSubject } from './events/quiet-events.ts';
 import { patchableSince } from './refresh-cards.ts';
 
 type Needs = Pick<Deps, 'clock' | 'ids' | 'ledger' | 'directory' | 'settings' | 'policy' | 'admins'>;
@@ -106,7 +108,14 @@ async function queueCards(
   const served = new Set(earlier.filter((card) => card.on === on).map(({ personId }) => personId));
   const reminders = planned.filter(({ person }) => !served.has(person.id));
   const older = earlier.filter((card) => card.on < on && !served.has(card.personId));
-  const cards = reminders.map((reminder) => newCard(deps.ids.next('card'), reminder, { on, notes: known.notes }));
+  const quiet = await findQuietEvents(deps, {
+    personIds: reminders.filter(({ partIds }) => partIds.length > 0).map(({ person }) => person.id),
+    directory: await deps.directory.load(),
+    on,
+  });
+  const cards = reminders.map((reminder) =>
+    newCard(deps.ids.next('card'), reminder, { on, notes: known.notes, quiet: quiet.get(reminder.person.id) }),
+  );
   const committed = await deps.ledger.commit({
     at,
     newCards: cards,
@@ -160,7 +169,16 @@ function partsOn({ partIds, errands }: PlannedReminder): readonly string[] {
 function newCard(
   id: string,
   reminder: PlannedReminder,
-  { on, notes }: { readonly on: SentCard['on']; readonly notes: Notes },
+  {
+    on,
+    notes,
+    quiet,
+  }: {
+    readonly on: SentCard['on'];
+    readonly notes: Notes;
+    /** What the card asks about once a month. */
+    readonly quiet: readonly QuietEvent[] | undefined;
+  },
 ): SentCard {
   const { person, errands } = reminder;
   const steps = (errands.escalated ?? []).flatMap((part) => {
@@ -171,8 +189,10 @@ function newCard(
     form: null,
     ...(Object.keys(errands).length > 0 && { errands }),
     ...(steps.length > 0 && { steps: Object.fromEntries(steps) }),
+    ...(quiet && { quiet: { events: quiet, none: false } }),
   };
-  const blank = { messageId: null, sentAt: null, supersededOn: null };
+  const subject = quiet ? quietSubject(person.id, on) : null;
+  const blank = { messageId: null, sentAt: null, supersededOn: null, subject };
   return { id, kind: 'morning', personId: person.id, on, partIds: partsOn(reminder), ui, ...blank };
 }
 

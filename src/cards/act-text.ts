@@ -138,11 +138,11 @@ export function actRefusalText(refusal: ActRefusal): string {
     case 'date-missing':
       return '请选择日期';
     case 'date-over':
-      return `${dayWords(refusal.on)}已过，请选今天之后的日期`;
+      return `${dayWords(refusal.on, refusal.today)}已过，请选今天之后的日期`;
     case 'date-not-later':
       return `新时限须晚于现时限 ${dayWords(refusal.dueOn)}`;
     case 'date-too-far':
-      return `日期请在 ${dayWords(refusal.until)}以内`;
+      return `日期请在 ${dayWords(refusal.until, refusal.today)}以内`;
     case 'not-dated':
       return '这项没有固定时限，不能申请延期；有困难请点“有困难”';
     case 'office-missing':

@@ -70,12 +70,14 @@ export const EventStep = z.object({
   t: id.optional(),
   g: z.int().min(1).optional(),
 });
-/** 改日期 opens its form, then 提交; 撤销登记, 误报 stop the occurrence `e`. */
+/** 改日期 opens its form, then 提交; 撤销登记, 误报 stop the occurrence `e`; 恢复登记 takes that back. */
 export const EventChange = z.object({
-  a: z.enum(['event.write', 'event.correct', 'event.stop', 'event.cancel']),
+  a: z.enum(['event.write', 'event.correct', 'event.stop', 'event.reopen', 'event.cancel']),
   ...card,
   e: id,
 });
+/** 本月没有: nothing has happened that starts a clock. */
+export const EventNone = z.object({ a: z.literal('event.none'), ...card });
 /** 已发布 of an hour clock, with its link. */
 export const ClockDone = z.object({ a: z.literal('clock.done'), ...part });
 
@@ -118,6 +120,7 @@ const AnyAction = z.discriminatedUnion('a', [
   FanOutStep,
   EventStep,
   EventChange,
+  EventNone,
   ClockDone,
   ReviewStep,
   ReviewIssue,

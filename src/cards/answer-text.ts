@@ -125,10 +125,28 @@ export function pastAtBirthText(row: NamedRow): string {
   return `第 ${no} 项的时限早于印发日期：已完成请写完成日期，例如“完成 ${no} 3月20日”；未完成请发“我的任务”，在卡片上点“未完成”填新时限。`;
 }
 
+/** What was returned is reported again with what was missing. @param missing one sentence that says what */
+export function proofMissingText(row: NamedRow, reasons: readonly string[], missing: string): string {
+  const no = numberOf(row);
+  const why = reasons.length === 0 ? '' : `（${reasons.join('；')}）`;
+  return `第 ${no} 项${why === '' ? '' : `已退文${why}，`}没有记录：${missing}。补齐后写“完成 ${no} 补正的内容或网址”，或在刚发出的“我的任务”卡片上点“办结”填写。`;
+}
+
 /** A duty without an end cannot be closed. */
 export function neverEndsText(row: NamedRow): string {
   const no = numberOf(row);
   return `第 ${no} 项是长期坚持的事项，不报办结。有更新请写“进展 ${no} 一句话”。`;
+}
+
+/** 签收 is for what nobody has answered. */
+export function answeredAlreadyText(row: NamedRow): string {
+  const no = numberOf(row);
+  return `第 ${no} 项已有答复，不用签收。有进展请写“进展 ${no} 一句话”，办完请写“完成 ${no}”。`;
+}
+
+/** How an answer that holds can be changed in words. */
+export function correctByWords(row: NamedRow): string {
+  return `要改请先发“撤回 ${numberOf(row)}”`;
 }
 
 export function noteMissingText(kind: RowCommand): string {
@@ -139,12 +157,13 @@ export function noteMissingText(kind: RowCommand): string {
 /** Several rows of 落实情况 under one number. */
 export function chooseRowText(
   choices: readonly { readonly no: string; readonly text: string; readonly words: string }[],
+  command = '落实情况',
 ): string {
   const lines = choices
     .slice(0, CHOICES_SHOWN)
     .map(
       ({ no, text, words }) =>
-        `${numberWords(no)}　${said(text, 18)}：请写“${`落实情况 ${numberWords(no)} ${said(words, 30)}`.trim()}”`,
+        `${numberWords(no)}　${said(text, 18)}：请写“${`${command} ${numberWords(no)} ${said(words, 30)}`.trim()}”`,
     );
   return ['有几项是这个行号，请写明是哪一项：', ...lines].join('\n');
 }

@@ -14,7 +14,9 @@ import { civil, instantOf } from '../domain/calendar/civil-date.ts';
 import { findCardFault } from '../emulator/card-json/card-rules.ts';
 import { fitsCard } from './card-size.ts';
 import { morningCard } from './morning-card.ts';
+import type { FormKind } from './morning-view.ts';
 import { myTasksCard } from './my-tasks-card.ts';
+import { NO_ACTS } from './row-acts-view.ts';
 import { weeklyDigestCard } from './weekly-digest-card.ts';
 
 const VALUES = { percent: null, note: '', link: '', helpFrom: '', date: '' };
@@ -22,6 +24,20 @@ const LONG =
   '梳理本单位近三年印发的办事规定，逐件核对是否仍然有效，对停止执行的在原页面加注说明，对修改过的换成新文本；'.repeat(
     9,
   );
+
+function formCard(rowOf: typeof aRow, kind: FormKind, error: string | null) {
+  const past = rowOf === pastRow;
+  return morningCard(
+    aMorning({
+      sections: [{ kind: past ? 'past' : 'today', rows: [rowOf({ form: { kind, error, values: VALUES } })] }],
+      counts: { overdue: 0, today: past ? 0 : 1, soon: 0, total: past ? 0 : 1, past: past ? 1 : 0 },
+    }),
+  );
+}
+
+function pausedActs() {
+  return { ...NO_ACTS, pausedUntil: civil('2018-01-02') };
+}
 
 const CARDS = {
   'morning-all-sections': morningCard(
@@ -178,6 +194,17 @@ const CARDS = {
       counts: { overdue: 0, today: 0, soon: 0, total: 0, past: 1 },
     }),
   ),
+  'morning-form-completed': formCard(pastRow, 'completed', null),
+  'morning-form-postponed-error': formCard(pastRow, 'postponed', '请选择新时限'),
+  'morning-form-trouble': formCard(todayRow, 'trouble', null),
+  'morning-form-progress-error': formCard(todayRow, 'progress', '未填写任何内容：进度、一句话、链接请至少填一项'),
+  'morning-nothing-pressing': morningCard(
+    aMorning({
+      counts: { overdue: 0, today: 0, soon: 0, total: 1, past: 0 },
+      sections: [{ kind: 'later', rows: [laterRow({ officeName: null })] }],
+      leftOut: { rows: 0, answered: 2, later: [] },
+    }),
+  ),
   'morning-superseded': morningCard(aMorning({ supersededOn: civil('2017-11-28') })),
   'morning-long-texts': morningCard(
     aMorning({
@@ -195,7 +222,38 @@ const CARDS = {
   ),
   'my-tasks': myTasksCard(myTasks()),
   'my-tasks-none': myTasksCard(myTasks({ groups: [], page: null })),
+  'my-tasks-last-page': myTasksCard(
+    myTasks({
+      groups: [
+        { kind: 'later', count: 9, rows: [laterRow({ acts: pausedActs() })] },
+        { kind: 'closed', count: 5, rows: [] },
+      ],
+      registers: true,
+      page: { number: 2, of: 2 },
+    }),
+  ),
+  'my-overdue': myTasksCard(
+    myTasks({ filter: 'overdue', groups: [{ kind: 'overdue', count: 1, rows: [overdueRow()] }], page: null }),
+  ),
+  'my-overdue-none': myTasksCard(myTasks({ filter: 'overdue', groups: [], page: null })),
   'weekly-full': weeklyDigestCard(aWeek()),
+  'weekly-first': weeklyDigestCard(
+    aWeek({
+      numbers: { completion: { done: 0, total: 0 }, overdue: 0, closed: 0, dueNext: 4 },
+      decisions: [],
+      turnedRed: [],
+      overdueBefore: [],
+      dueNext: [
+        {
+          no: '7',
+          text: '汇编本年度便民服务事项目录并上网',
+          officeNames: ['政策研究处', '数据资源处', '审计处', '后勤中心'],
+          dueOn: civil('2017-12-01'),
+        },
+      ],
+      provisional: true,
+    }),
+  ),
   'weekly-nothing-changed': weeklyDigestCard(
     aWeek({
       numbers: { completion: { done: 26, total: 28 }, overdue: 2, closed: 0, dueNext: 0 },

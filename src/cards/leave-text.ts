@@ -19,7 +19,9 @@ export function leaveText(
     ...(covers.length === 0
       ? ['您名下没有处室，待办卡片不受影响。']
       : covers.map((cover) => coverWords(cover, absence, many))),
-    '提前回来请发“销假”；回来后的第一个工作日，未办的事项会再发给您。',
+    covers.some(({ kind }) => kind === 'deputy' || kind === 'away')
+      ? '提前回来请发“销假”；回来后的第一个工作日，未办的事项会再发给您。'
+      : '提前回来请发“销假”。',
   ].join('\n');
 }
 

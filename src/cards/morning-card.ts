@@ -11,14 +11,15 @@ import {
   note,
 } from './card.ts';
 import { deskLine, errandSections } from './errands/errand-sections.ts';
-import { plain } from './escape-markdown.ts';
+import { quietLine } from './events/quiet-line.ts';
 import { cutRows, fitRooms, type Room } from './fit-card.ts';
 import { heartbeatSection } from './heartbeat-form.ts';
 import { colourOf, firstLine, summaryOf, tagsOf, titleOf } from './morning-head.ts';
 import type { MorningCardView, Section } from './morning-view.ts';
 import { type Detail, rowElements } from './row.ts';
+import { rowTitle } from './row-title.ts';
 import { SECTION_WORDS, sectionHeading } from './urgency.ts';
-import { clip, dateWords, dayWords, numberWords } from './words.ts';
+import { dateWords, dayWords } from './words.ts';
 
 const LATER_SHOWN = 10;
 
@@ -50,14 +51,20 @@ function draw(view: MorningCardView, room: Room): CardJson {
       ...(view.leftOut.answered > 0 ? [note(`另有 ${view.leftOut.answered} 件逾期，近日已答复`)] : []),
       ...(view.beats ? heartbeatSection(view.beats, { ...place, title: detail.title, most: room.beats }) : []),
       ...errandSections(view.errands, { ...place, title: detail.title, most: room.errands }),
+      ...quietLine(view.quiet, view.cardId),
       hr(),
       ...laterPanel(view),
       ...(view.hasList
         ? [button({ text: '我的全部任务', size: 'small', action: { a: 'list.mine', v: 1, c: view.cardId } })]
         : []),
-      note('工作日 9:00 发一张，已答复的不重复催。回复“帮助”看用法。'),
+      note(footnote(view)),
     ],
   });
+}
+
+/** Leaders and administrators without rows of their own answer nothing: they hear when there is nothing. */
+function footnote({ hasList }: MorningCardView): string {
+  return `工作日 9:00 发一张，${hasList ? '已答复的不重复催' : '没有事项不发'}。发“帮助”看用法。`;
 }
 
 function sectionElements(section: Section, view: MorningCardView, detail: Detail): readonly CardElement[] {
@@ -75,10 +82,9 @@ function sectionElements(section: Section, view: MorningCardView, detail: Detail
 function laterPanel(view: MorningCardView): readonly CardElement[] {
   const { later } = view.leftOut;
   if (later.length === 0) return [];
-  const lines = later.slice(0, LATER_SHOWN).map((row) => {
-    const number = row.no === null ? '' : `${plain(clip(numberWords(row.no), 12))}　`;
-    return note(`${dateWords(row.dueOn, view.on)}　${number}${plain(clip(row.text, 30))}`);
-  });
+  const lines = later
+    .slice(0, LATER_SHOWN)
+    .map((row) => note(`${dateWords(row.dueOn, view.on)}　${rowTitle(row, 30)}`));
   const more = later.length > LATER_SHOWN ? [note(`还有 ${later.length - LATER_SHOWN} 项`)] : [];
   return [collapsible(font('grey', `之后到期 ${later.length} 件`), [...lines, ...more])];
 }

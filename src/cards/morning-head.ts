@@ -1,5 +1,6 @@
 import type { HeaderColour } from './card.ts';
 import { deskWords } from './errands/errand-sections.ts';
+import type { LeaderView } from './errands/errands-view.ts';
 import { plain } from './escape-markdown.ts';
 import type { MorningCardView, Section } from './morning-view.ts';
 import { isAnswered } from './row.ts';
@@ -30,7 +31,7 @@ export function firstLine(view: MorningCardView): string {
     offices,
     hasRows(view) ? rowsLeft(view) : null,
     beatsLeft(view),
-    ...(hasRows(view) ? [] : errandsLeft(view)),
+    hasRows(view) ? null : errandsAsked(view),
   ]);
 }
 
@@ -43,7 +44,7 @@ export function summaryOf(view: MorningCardView, sections: readonly Section[]): 
     return waiting > 0 ? `动态事项确认 ${waiting} 件` : `${dayWords(view.on)}动态事项已全部确认`;
   }
   const first = view.errands.escalated.find(({ settled }) => !settled);
-  const words = [...errandsLeft(view), deskWords(view.errands)].filter((each) => each !== '').join('，');
+  const words = [...errandsLeft(view), deskWords(view.errands.desk)].filter((each) => each !== '').join('，');
   return words === '' ? `${dayWords(view.on)}督办事项已处理` : `${words}${first ? `：${clip(first.text, 24)}` : ''}`;
 }
 
@@ -60,28 +61,52 @@ function isAnsweredThrough(view: MorningCardView): boolean {
 function isAllDone(view: MorningCardView): boolean {
   const rows = !hasRows(view) || isAnsweredThrough(view);
   const hadAnything = hasRows(view) || view.beats !== null || errandItems(view).length > 0;
-  const desk = deskWords(view.errands) !== '';
+  const desk = deskWords(view.errands.desk) !== '';
   return rows && hadAnything && !desk && (view.beats?.waiting.length ?? 0) === 0 && errandsLeft(view).length === 0;
 }
 
-function errandItems({ errands: { escalated, stagnant, awaited } }: MorningCardView) {
-  return [...escalated, ...stagnant, ...awaited];
+function errandItems({ errands: { escalated, returned, stagnant, awaited } }: MorningCardView) {
+  return [...escalated, ...returned, ...stagnant, ...awaited];
 }
 
 function lateCount({ errands }: MorningCardView): number {
   return errands.escalated.filter(({ settled }) => !settled).length;
 }
 
-function errandsLeft({ errands }: MorningCardView): readonly string[] {
-  const words = [
-    ['逾期须知', errands.escalated],
-    ['久未进展', errands.stagnant],
-    ['待定时限', errands.awaited],
+function errandsLeft(view: MorningCardView): readonly string[] {
+  return openErrands(view).map(({ words }) => words);
+}
+
+/** `逾期须知 2 件，久未进展 1 件，请批示或催办；待定时限 1 件，请补时限`. */
+function errandsAsked(view: MorningCardView): string {
+  const open = openErrands(view);
+  if (open.length === 0 && errandItems(view).length > 0) return '督办事项均已处理';
+  const asks = [...new Set(open.map(({ ask }) => ask))];
+  const wordsOf = (asked: string) => open.filter(({ ask }) => ask === asked).map(({ words }) => words);
+  return asks.map((ask) => [...wordsOf(ask), ...(ask === '' ? [] : [ask])].join('，')).join('；');
+}
+
+function openErrands({ errands }: MorningCardView): readonly { readonly words: string; readonly ask: string }[] {
+  const groups = [
+    ['逾期须知', errands.escalated, askOf(errands.escalated)],
+    ['多次退文', errands.returned, askOf(errands.returned)],
+    ['久未进展', errands.stagnant, askOf(errands.stagnant)],
+    ['待定时限', errands.awaited, '请补时限'],
   ] as const;
-  return words.flatMap(([name, items]) => {
+  return groups.flatMap(([name, items, ask]) => {
     const open = items.filter(({ settled }) => !settled).length;
-    return open > 0 ? [`${name} ${open} 件`] : [];
+    return open > 0 ? [{ words: `${name} ${open} 件`, ask }] : [];
   });
+}
+
+/** What the person may do about them. */
+function askOf(items: readonly LeaderView[]): string {
+  const open = items.filter(({ settled }) => !settled);
+  const acts = [
+    ...(open.some(({ mayInstruct }) => mayInstruct) ? ['批示'] : []),
+    ...(open.some(({ mayUrge }) => mayUrge) ? ['催办'] : []),
+  ];
+  return acts.length === 0 ? '' : `请${acts.join('或')}`;
 }
 
 function beatsLeft({ beats }: MorningCardView): string | null {
@@ -93,8 +118,10 @@ function beatsLeft({ beats }: MorningCardView): string | null {
 
 function rowsLeft(view: MorningCardView): string {
   if (!isAnsweredThrough(view)) return openWork(view);
-  const answered = view.sections.reduce((sum, section) => sum + section.rows.length, 0);
-  return answered === 1 ? '1 件，已报办结' : `${answered} 件，均已报办结`;
+  const rows = view.sections.flatMap((section) => section.rows);
+  const all = rows.length === 1 ? '已' : '均已';
+  // Signed off, handed over and stopped by others is not reported.
+  return `${rows.length} 件，${all}${rows.every(({ state }) => state === 'reported') ? '报办结' : '处理'}`;
 }
 
 function openWork({ counts: { total, past } }: MorningCardView): string {

@@ -2,8 +2,10 @@ import type { CivilDate, Instant } from '../domain/calendar/civil-date.ts';
 import type { PartState, ReplyState } from '../domain/ledger/part.ts';
 import type { BeatsView } from './errands/beats-view.ts';
 import type { ErrandsView } from './errands/errands-view.ts';
+import type { QuietView } from './events/quiet-line.ts';
 import type { FanOutCount } from './fan-out/fan-out-link.ts';
 import type { RowActs } from './row-acts-view.ts';
+import type { NamedLine } from './row-title.ts';
 
 /** What a liaison's card of one working day shows. */
 export interface MorningCardView {
@@ -28,6 +30,8 @@ export interface MorningCardView {
   readonly beats: BeatsView | null;
   /** What the person has to see of other people's parts. */
   readonly errands: ErrandsView;
+  /** 本月有无新的……, once a month. */
+  readonly quiet?: QuietView | null;
   /** The person answers for an office, and so has a list of their own. */
   readonly hasList: boolean;
   readonly leftOut: {
@@ -35,7 +39,7 @@ export interface MorningCardView {
     readonly rows: number;
     /** Overdue rows that were answered lately and are not asked about again yet. */
     readonly answered: number;
-    readonly later: readonly { readonly no: string | null; readonly text: string; readonly dueOn: CivilDate }[];
+    readonly later: readonly (NamedLine & { readonly dueOn: CivilDate })[];
   };
 }
 
@@ -77,6 +81,8 @@ export interface RowView {
   readonly officeName: string | null;
   readonly leadOffice: string | null;
   readonly dueOn: CivilDate | null;
+  /** The moment an hour clock ends. */
+  readonly dueAt?: Instant;
   /** A date that is never late: what holds from it on, or a target (力争). */
   readonly neverLate?: 'from' | 'target';
   /** The plan's own words for the deadline; shown where there is no date. */

@@ -42,7 +42,7 @@ describe('办结 after 退文', () => {
     ['one that there is not', ATTRIBUTE, { attribute: '半公开' }, '请选择公开属性'],
     ['不予公开 without its grounds', ATTRIBUTE, { attribute: '不予公开', note: ' ' }, '不予公开的，请写明理由和依据'],
     ['no grounds', { ...NOTHING, grounds: true }, {}, '不予公开的，请写明理由和依据'],
-    ['no link', { ...NOTHING, link: true }, { note: '已补' }, '请填写补正后的网址'],
+    ['no link', { ...NOTHING, link: true }, { note: '已补' }, '请填写公开页面的网址'],
     [
       'a link that is none',
       { ...NOTHING, link: true },

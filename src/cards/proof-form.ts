@@ -46,7 +46,7 @@ export function proofErrorText(error: ProofError): string {
     case 'grounds-missing':
       return '不予公开的，请写明理由和依据';
     case 'link-missing':
-      return '请填写补正后的网址';
+      return '请填写公开页面的网址';
     case 'nothing-brought':
       return '请写明补了什么，或填材料的网址';
     case 'note-too-long':

@@ -7,7 +7,7 @@ import { LONGEST_OFFICE_LIST } from './ask-form-card.ts';
 import { cardSize, fitsCard } from './card-size.ts';
 import { linkTo } from './link.ts';
 import { morningCard } from './morning-card.ts';
-import type { RowView } from './morning-view.ts';
+import type { RowView, SectionKind } from './morning-view.ts';
 import type { AskKind, AskView } from './row-acts-view.ts';
 
 const NOTHING = { note: '', date: '' };
@@ -22,21 +22,69 @@ function ask(kind: AskKind, over: Partial<AskView> = {}) {
   });
 }
 
+const NONE = { overdue: 0, today: 0, soon: 0, total: 0, past: 0 };
+
 function cardOf(...rows: readonly RowView[]) {
-  return morningCard(
-    aMorning({
-      sections: [{ kind: 'today', rows }],
-      counts: { overdue: 0, today: rows.length, soon: 0, total: rows.length, past: 0 },
-    }),
-  );
+  return cardIn('today', rows);
+}
+
+function cardIn(kind: SectionKind, rows: readonly RowView[]) {
+  const total = kind === 'closed' ? 0 : rows.length;
+  const counts = { ...NONE, total, ...(kind === 'overdue' || kind === 'today' ? { [kind]: total } : {}) };
+  return morningCard(aMorning({ sections: [{ kind, rows }], counts }));
 }
 
 const SIGNED = { personName: '陈主任', at: instantOf('2017-11-24T15:20+08:00'), onOtherDay: civil('2017-11-24') };
 
 const CARDS = {
   'row-more': cardOf(todayRow({ acts: rowActs({ choices: ['seen', 'extension', 'excuse', 'transfer', 'snooze'] }) })),
-  'row-requested': cardOf(todayRow({ acts: rowActs({ choices: ['withdraw', 'snooze'], request: aRequest() }) })),
-  'row-returned': cardOf(
+  'row-requested': cardOf(
+    todayRow({ acts: rowActs({ choices: ['withdraw', 'snooze'], request: aRequest() }) }),
+    aRow({
+      partId: 'b',
+      acts: rowActs({ choices: ['withdraw'], request: aRequest({ kind: 'excuse', dueOn: null, onOtherDay: null }) }),
+    }),
+    aRow({
+      partId: 'c',
+      no: null,
+      text: '公布本月抽查结果',
+      acts: rowActs({
+        choices: ['withdraw'],
+        request: aRequest({ kind: 'transfer', dueOn: null, officeId: 'office-5', officeName: '数据资源处' }),
+      }),
+    }),
+  ),
+  'row-told': cardOf(
+    todayRow({ acts: rowActs({ said: [aSaid({ kind: 'urge', note: '', reasons: [], personName: '赵局' })] }) }),
+    aRow({
+      partId: 'b',
+      acts: rowActs({
+        said: [aSaid({ kind: 'refuse', note: '请按原时限办理', reasons: [], dueOn: civil('2017-12-15') })],
+      }),
+    }),
+    aRow({
+      partId: 'c',
+      no: null,
+      text: '公布本月抽查结果',
+      acts: rowActs({
+        said: [aSaid({ kind: 'date', note: '某府办〔2017〕5号', reasons: [], dueOn: civil('2017-12-29') })],
+      }),
+    }),
+  ),
+  'row-kinds': cardOf(
+    todayRow({ event: '某路改造批复', fanOut: { taskId: 'task-1', done: 7, total: 12 } }),
+    aRow({ partId: 'b', neverLate: 'target', dueOn: civil('2017-11-24'), workingDays: -1 }),
+    aRow({ partId: 'c', no: '9', text: '执行新的信息发布审核办法', neverLate: 'from' }),
+    aRow({
+      partId: 'd',
+      no: '31',
+      text: '及时更新机构职能和负责人信息',
+      closable: false,
+      lastReply: aReply({ state: 'acknowledged' }),
+    }),
+    aRow({ partId: 'e', no: '10', text: '某路段塌陷信息发布', state: 'stopped' }),
+  ),
+  'row-returned': cardIn('overdue', [
     overdueRow({
       lastReply: aReply({ undoable: false, onOtherDay: civil('2017-11-23') }),
       acts: rowActs({
@@ -47,8 +95,8 @@ const CARDS = {
         ],
       }),
     }),
-  ),
-  'row-extended-snoozed-paused': cardOf(
+  ]),
+  'row-extended-snoozed-paused': cardIn('later', [
     todayRow({
       dueOn: civil('2017-12-15'),
       workingDays: 14,
@@ -58,7 +106,8 @@ const CARDS = {
         pausedUntil: civil('2018-01-02'),
       }),
     }),
-  ),
+  ]),
+  'row-form-extension': cardOf(todayRow({ acts: ask('extension') })),
   'row-form-extension-error': cardOf(
     todayRow({
       acts: ask('extension', {
@@ -68,18 +117,45 @@ const CARDS = {
     }),
   ),
   'row-form-excuse': cardOf(todayRow({ acts: ask('excuse') })),
+  'row-form-excuse-error': cardOf(todayRow({ acts: ask('excuse', { error: '请写一句理由或意见' }) })),
   'row-form-transfer': cardOf(todayRow({ acts: ask('transfer', { values: { ...NOTHING, office: 'office-5' } }) })),
+  'row-form-transfer-error': cardOf(
+    todayRow({
+      acts: ask('transfer', {
+        error: '没有找到这个单位，请从名单中选择',
+        values: { note: '职能已划出', date: '', office: '第41处' },
+        offices: Array.from({ length: LONGEST_OFFICE_LIST + 1 }, (_, index) => ({
+          id: `o-${index}`,
+          name: `${index}处`,
+        })),
+      }),
+    }),
+  ),
+  'row-form-proof': cardIn('overdue', [
+    overdueRow({
+      acts: {
+        ...ask('proof', { proof: { attribute: false, grounds: true, link: false, materials: true } }),
+        returns: 1,
+        said: [aSaid({ reasons: ['no-grounds', 'materials-missing'] })],
+      },
+    }),
+  ]),
   'row-form-proof-error': cardOf(
     todayRow({
       acts: ask('proof', {
-        error: '请填写补正后的网址',
+        error: '请填写公开页面的网址',
         values: { ...NOTHING, attribute: '依申请公开', note: '已重新挂网' },
         proof: { attribute: true, grounds: false, link: true, materials: false },
       }),
     }),
   ),
   'row-form-snooze': cardOf(todayRow({ acts: ask('snooze') })),
-  'row-closed-by-others': cardOf(
+  'row-form-snooze-error': cardOf(
+    todayRow({
+      acts: ask('snooze', { error: '日期请在 12月1日以内', values: { note: '', date: '2017-12-08 +0800' } }),
+    }),
+  ),
+  'row-closed-by-others': cardIn('closed', [
     aRow({
       partId: 'a',
       state: 'signed-off',
@@ -88,7 +164,7 @@ const CARDS = {
     }),
     aRow({ partId: 'b', state: 'excused', acts: rowActs({ closedBy: { ...SIGNED, handedOver: true } }) }),
     aRow({ partId: 'c', state: 'excused', acts: rowActs({ closedBy: { ...SIGNED, handedOver: false } }) }),
-  ),
+  ]),
 };
 
 describe('golden rows', () => {

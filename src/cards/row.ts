@@ -8,7 +8,8 @@ import type { ReplyView, RowView, SectionKind } from './morning-view.ts';
 import { reportForm } from './report-form-card.ts';
 import { actLines, signatureWords } from './row-acts.ts';
 import { moreMenu } from './row-more.ts';
-import { clip, dateWords, dayWords, dotted, numberWords, stateWords, tidy, timeWords } from './words.ts';
+import { rowTitle } from './row-title.ts';
+import { clip, dateWords, dayWords, dotted, momentWords, stateWords, tidy, timeWords } from './words.ts';
 
 /** How much of the texts a card shows, in characters: less where the whole would not fit. */
 export interface Detail {
@@ -34,7 +35,7 @@ export function isAnswered(row: RowView): boolean {
 export function rowElements(row: RowView, place: RowPlace): readonly CardElement[] {
   if (isAnswered(row)) return answeredRow(row, place);
   return [
-    markdown(`**${titleOf(row, place.detail.title)}**`, { margin: '8px 0px 0px 0px' }),
+    markdown(`**${rowTitle(row, place.detail.title)}**`, { margin: '8px 0px 0px 0px' }),
     markdown(statusLine(row, place), { size: 'notation', margin: '-4px 0px 0px 0px' }),
     ...lastReply(row, place),
     ...actLines(row, place, place.detail.note),
@@ -47,12 +48,6 @@ export function rowElements(row: RowView, place: RowPlace): readonly CardElement
 function actions(row: RowView, place: RowPlace): CardElement {
   if (row.form) return reportForm(row, row.form, place);
   return row.acts.ask ? askForm(row, row.acts.ask, place) : answerButtons(row, place);
-}
-
-function titleOf(row: RowView, length: number): string {
-  const number = row.no === null ? '' : `${plain(clip(numberWords(row.no), 12))}　`;
-  const event = row.event === null ? '' : `（${plain(clip(row.event, 24))}）`;
-  return `${number}${plain(clip(row.text, length))}${event}`;
 }
 
 // Two lines on purpose: as one it would break on a phone in the middle of a word.
@@ -72,9 +67,11 @@ function leadWords(row: RowView): string | null {
 
 function dueWords(row: RowView, place: RowPlace): string {
   if (row.dueOn === null) return `时限：${plain(clip(row.phrase, 24))}`;
+  if (row.dueAt !== undefined) return `截止 ${momentWords(row.dueAt)}${place.section === 'overdue' ? '，已超时' : ''}`;
   if (row.neverLate === 'from') return `自 ${dayWords(row.dueOn, place.on)}起执行`;
   if (row.neverLate === 'target' && row.workingDays < 0)
     return `力争 ${dateWords(row.dueOn, place.on)}完成，目标日期已过`;
+  if (row.acts.pausedUntil !== null) return `应于 ${dateWords(row.dueOn, place.on)}完成`;
   return `应于 ${dateWords(row.dueOn, place.on)}完成，${distanceWords(row.workingDays, place.section)}`;
 }
 
@@ -158,17 +155,23 @@ function doneAction({ acts }: RowView): 'part.done' | 'part.resubmit' {
 
 function answeredRow(row: RowView, place: RowPlace): readonly CardElement[] {
   const reply = row.lastReply;
-  const title = markdown(font('grey', `✓ ${titleOf(row, Math.min(30, place.detail.title))}`));
+  const title = markdown(font('grey', `✓ ${rowTitle(row, Math.min(30, place.detail.title))}`));
   const office = row.officeName === null ? null : short(row.officeName);
   const { closedBy } = row.acts;
   const state = closedBy?.handedOver ? '已转交' : stateWords(row.state, row.percent);
   const stated = row.pastAtBirth && row.closedOn !== null ? `${dayWords(row.closedOn, place.on)}完成` : null;
   const who = closedBy ? signatureWords(closedBy) : reply === null ? null : signature(reply, place);
-  const fate = dotted([office, state, stated, who]);
+  const fate = dotted([office, withOthers(state, row), stated, who]);
   if (row.state === 'reported' && reply?.undoable) {
     return [withUndo([title, note(fate)], row, reply, place)];
   }
   return [title, note(fate, { margin: '-4px 0px 0px 0px' })];
+}
+
+/** A lead that has reported its own part has not finished the row: `本处室已报办结，各处室已报 7/12`. */
+function withOthers(state: string, { state: own, fanOut }: RowView): string {
+  const waits = fanOut && fanOut.done < fanOut.total && (own === 'reported' || own === 'signed-off');
+  return waits ? `本处室${state}，各处室已报 ${fanOut.done}/${fanOut.total}` : state;
 }
 
 function withUndo(lines: readonly CardElement[], row: RowView, reply: ReplyView, place: ButtonPlace): CardElement {

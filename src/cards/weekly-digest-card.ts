@@ -79,7 +79,6 @@ export function isQuietWeek(view: WeeklyDigestView): boolean {
 function digest(view: WeeklyDigestView, detail: Detail): CardJson {
   const elements = [
     ...numberGrid(view),
-    note(weeklyDefinitions(view.at)),
     ...(view.provisional ? [note('部分时限所在年份的放假安排未公布，日期为暂定。')] : []),
     hr(),
     ...list({
@@ -108,6 +107,8 @@ function digest(view: WeeklyDigestView, detail: Detail): CardJson {
       ),
     }),
     ...overdueBefore(view, detail),
+    hr(),
+    note(weeklyDefinitions(view.at)),
   ];
   return frame(view, elements, summaryOf(view));
 }

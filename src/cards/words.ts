@@ -68,7 +68,7 @@ export function stateWords(state: PartState, percent: number | null): string {
     case 'excused':
       return '不涉及';
     case 'stopped':
-      return '误报，已停止';
+      return '已停止';
   }
 }
 

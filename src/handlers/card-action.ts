@@ -7,6 +7,7 @@ import { handleConfirmation } from './confirmation.ts';
 import { handleDesk } from './desk.ts';
 import { handleErrand } from './errand.ts';
 import { handleEvent } from './event.ts';
+import { answerNone } from './event-none.ts';
 import { handleFanOut } from './fan-out.ts';
 import { reportHeartbeats } from './heartbeat.ts';
 import { turnToList } from './my-tasks.ts';
@@ -70,9 +71,12 @@ export async function handleCardAction(deps: Deps, press: CardAction): Promise<C
     case 'event.write':
     case 'event.correct':
     case 'event.stop':
+    case 'event.reopen':
     case 'event.cancel':
     case 'clock.done':
       return handleEvent(deps, { action, press, card });
+    case 'event.none':
+      return answerNone(deps, { action, press, card });
     case 'confirm.yes':
     case 'confirm.write':
     case 'confirm.object':

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Deps } from '../app/deps.ts';
-import { correctEvent, stopEvent, writeCorrection } from '../app/events/change-event.ts';
+import { correctEvent, reopenEvent, stopEvent, writeCorrection } from '../app/events/change-event.ts';
 import { drawEvent, type EventProblem } from '../app/events/draw-event.ts';
 import { subjectOf } from '../app/events/event-subject.ts';
 import { type EventActor, isByHour, loadActor, loadEventRows, partsOfEvent } from '../app/events/load-events.ts';
@@ -35,6 +35,7 @@ export async function handleEvent(
     case 'event.write':
     case 'event.correct':
     case 'event.stop':
+    case 'event.reopen':
     case 'event.cancel':
       return onOwnCard(deps, { action, press, card });
   }
@@ -113,6 +114,11 @@ async function change(scene: Scene, action: Change): Promise<CardReply> {
     case 'event.stop': {
       const stopped = await stopEvent(deps, request);
       return withCard(deps, stopped.ok ? eventDoneToast({ kind: 'stopped' }) : eventRefusalToast(stopped.error), card);
+    }
+    case 'event.reopen': {
+      const reopened = await reopenEvent(deps, request);
+      const toast = reopened.ok ? eventDoneToast({ kind: 'reopened' }) : eventRefusalToast(reopened.error);
+      return withCard(deps, toast, card);
     }
     case 'event.correct': {
       const parts = await partsOfEvent(deps, action.e);

@@ -3,13 +3,14 @@ import { replyWithText } from '../app/reply-with-text.ts';
 import { isAdministrator } from '../app/review/administrator.ts';
 import { severalRowsText, unknownWordText } from '../cards/answer-text.ts';
 import { helpText } from '../cards/text.ts';
-import { COMMAND_WORDS } from '../domain/words/command.ts';
+import { COMMAND_WORDS, FOR_ADMINISTRATORS } from '../domain/words/command.ts';
 import { likelyCommands } from '../domain/words/likely-commands.ts';
 import { parseCommand } from '../domain/words/parse-command.ts';
 import type { TextMessage } from '../ports/inbound.ts';
 import type { Answer, Said } from './words/answer.ts';
 import { answerFanOut, answerList, answerRegister, answerReview } from './words/card-words.ts';
 import { answerBack, answerLeave } from './words/leave-words.ts';
+import { answerPause } from './words/pause-words.ts';
 import { answerReport } from './words/report-words.ts';
 import { answerUndo } from './words/undo-words.ts';
 
@@ -45,6 +46,9 @@ async function answerTo(from: Said): Promise<Answer> {
       return answerLeave(from, command.rest);
     case 'back':
       return answerBack(from);
+    case 'pause':
+    case 'resume':
+      return answerPause(from, command.kind, command.rest);
     case 'several-rows':
       return { text: severalRowsText(command.of) };
     case 'help':
@@ -56,6 +60,6 @@ async function answerTo(from: Said): Promise<Answer> {
 
 async function unknown({ deps, message }: Said): Promise<Answer> {
   const administrator = await isAdministrator(deps, message.senderOpenId);
-  const usable = COMMAND_WORDS.filter(({ kind }) => administrator || kind !== 'review');
+  const usable = COMMAND_WORDS.filter(({ kind }) => administrator || !FOR_ADMINISTRATORS.includes(kind));
   return { text: unknownWordText(likelyCommands(message.text, usable)) };
 }

@@ -111,7 +111,7 @@ describe.each(SCREENS)('a liaison at a $screen', (screen) => {
     await client.picture('09-my-tasks');
 
     await client.sends('帮助');
-    await client.message('现在可以这样用：').waitFor();
+    await client.message('在卡片上直接答复。也可以发：').waitFor();
     await client.picture('10-help');
   });
 

@@ -13,6 +13,8 @@ describe.each(SCREENS)('an administrator at a $screen', (screen) => {
     client = opened;
     await client.looksAs('顾青禾');
     await client.opensChat('督办');
+    // Their own card of the morning comes first: from here on the newest card is what the test has asked for.
+    await client.card.getByText('督办事项').first().waitFor();
   });
 
   it('sends a plan, decides its 疑点, asks the offices and looks at the changes of a plan in force', async () => {

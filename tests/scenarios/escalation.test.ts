@@ -82,7 +82,7 @@ describe('what is late climbs the ladder', () => {
   it('C32: once the office has reported, the line on the leader’s card is settled', async () => {
     await mornings('03-30');
     for (const nth of [0, 0]) await world.person('张敏').presses('办结', { nth });
-    expect(world.person('李强').cardText()).toContain('逾期须知 · 0 件');
+    expect(world.person('李强').cardText()).toContain('逾期须知 · 均已处理');
     expect(world.person('李强').buttons()).not.toContain('催办');
   });
 

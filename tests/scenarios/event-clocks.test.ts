@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEventForm } from '../../src/app/events/open-event-form.ts';
+import { pressedBy } from '../support/bureau-with-leaders.ts';
 import { World } from '../support/world.ts';
 
 const ROWS = [
@@ -176,11 +177,40 @@ describe('an event is called off', () => {
     const answer = await world.person('张敏').presses('撤销登记');
     expect(answer.toast?.content).toContain('已停止，记录保留');
     expect(world.person('张敏').cardText()).toContain('已撤销登记');
-    expect(world.person('张敏').buttons()).toEqual(['再登记']);
+    expect(world.person('张敏').buttons()).toEqual(['恢复登记', '再登记']);
     await world.advanceTo('2026-04-02T09:00:00+08:00');
     expect(world.person('张敏').cards()).toHaveLength(1);
     const part = await world.part('批复信息', '法规科');
     expect(part).toMatchObject({ state: 'stopped', acts: [{ kind: 'stop', personName: '张敏' }] });
+  });
+
+  it('C30: 撤销登记 pressed by mistake is taken back by whoever pressed it, with its date and where it stood', async () => {
+    await registers('张敏', '批复', { title: '甲路批复', date: '2026-03-05 +0800' });
+    const zhang = world.person('张敏');
+    await zhang.presses('撤销登记');
+    const press = zhang.draft('恢复登记');
+    const others = await pressedBy(world, 'ou_wangfang', press);
+    expect(others).toMatchObject({ toast: { type: 'warning' }, card: null });
+    const answer = await zhang.presses('恢复登记');
+    expect(answer.toast?.content).toContain('已恢复，仍按原时限办理');
+    expect(await eventParts()).toEqual(['甲路批复 法规科 2026-03-05 2026-04-02 open']);
+    expect(zhang.buttons()).toEqual(['改日期', '撤销登记', '再登记']);
+    const again = await world.emulator.as('ou_zhangmin').click(press);
+    expect(again.toast?.content).toContain('没有停止');
+    await world.advanceTo('2026-04-02T09:00:00+08:00');
+    expect(zhang.cardText()).toContain('甲路批复');
+  });
+
+  it('is not taken back any more after a day', async () => {
+    await registers('张敏', '批复', { title: '甲路批复', date: '2026-03-05 +0800' });
+    const zhang = world.person('张敏');
+    await zhang.presses('撤销登记');
+    const press = zhang.draft('恢复登记');
+    await world.advanceTo('2026-03-31T10:00:01+08:00');
+    const answer = await world.emulator.as('ou_zhangmin').click(press);
+    expect(answer.toast?.content).toContain('停止已超过 24 小时');
+    expect(zhang.buttons()).toEqual(['再登记']);
+    expect(await eventParts()).toEqual(['甲路批复 法规科 2026-03-05 2026-04-02 stopped']);
   });
 
   it('a stranger’s press leaves the card as it is (C48)', async () => {

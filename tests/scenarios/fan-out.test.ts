@@ -86,6 +86,19 @@ describe('the lead of a row with several offices', () => {
     expect(zhang().buttons()).toEqual([]);
   });
 
+  it('C52: the lead that reports its own part alone reads that the others are missing, and so does whoever signs it off', async () => {
+    await zhang().writes('我的任务');
+    await zhang().writes('完成 1');
+    expect(zhang().cardText()).toContain('本处室已报办结，各处室已报 0/2');
+    const sun = world.person('孙静');
+    await sun.writes('审核');
+    expect(sun.cardText()).toContain('各处室已报 0/2，还差 2 个');
+    expect(sun.cardText()).toContain('其他处室尚未报齐');
+    await sun.presses('通过');
+    expect(await world.part('五公开', '法规科')).toMatchObject({ state: 'signed-off' });
+    expect(await world.part('五公开', '信息中心')).toMatchObject({ state: 'open' });
+  });
+
   it('a press of 汇总并报办结 after an office took its answer back changes nothing and says who is missing', async () => {
     await world.person('王芳').writes('完成 1');
     await world.person('孙静').writes('完成 1');

@@ -39,7 +39,7 @@ describe('B7: 退文 and 销号', () => {
     await zhang.presses('提交', { form: { percent: '80', note: '已上网', link: LINK } });
     await zhang.presses('办结');
     await opensDesk(sun);
-    expect(sun.cardText()).toContain('待审核 1 件，申请 0 件 · 截至 09:00');
+    expect(sun.cardText()).toContain('待审核 1 件 · 截至 09:00');
     expect(sun.cardText()).toContain('张敏 09:00 报办结，晚 1 个工作日');
     expect(sun.cardText()).toContain('www.example.gov.cn/list');
     expect(JSON.stringify(sun.card().content)).toContain('(https://www.example.gov.cn/list?%281%29)');
@@ -62,7 +62,7 @@ describe('B7: 退文 and 销号', () => {
 
     await zhang.presses('办结');
     const missing = await zhang.presses('提交', { form: { link: '', note: '已补解读' } });
-    expect(missing.toast).toMatchObject({ type: 'warning', content: '请填写补正后的网址' });
+    expect(missing.toast).toMatchObject({ type: 'warning', content: '请填写公开页面的网址' });
     expect(JSON.stringify(zhang.card().content)).toContain('已补解读');
     const again = await zhang.presses('提交', { form: { link: 'www.example.gov.cn/new', note: '已补解读' } });
     expect(again.toast?.content).toBe('已记录，局办公室审核后销号');

@@ -1,5 +1,5 @@
 import type { BeatsView, BeatView, ConfirmedBeat } from '../../src/cards/errands/beats-view.ts';
-import type { AwaitedView, LateView, StillView } from '../../src/cards/errands/errands-view.ts';
+import type { AwaitedView, LateView, ReturnedView, StillView } from '../../src/cards/errands/errands-view.ts';
 import { civil, instantOf } from '../../src/domain/calendar/civil-date.ts';
 import type { PartAct } from '../../src/domain/ledger/part-act.ts';
 import { aReply } from './card-views.ts';
@@ -51,12 +51,26 @@ export function aLate(over: Partial<LateView> = {}): LateView {
       at: instantOf('2017-11-20T15:00+08:00'),
     }),
     reminded: { personName: '张敏', on: civil('2017-11-27') },
+    returnedTimes: null,
     ...over,
   };
 }
 
+export function aReturned(over: Partial<ReturnedView> = {}): ReturnedView {
+  const { dueOn: _d, late: _l, answer: _a, reminded: _r, returnedTimes: _t, ...leader } = aLate({ partId: 'back-1' });
+  const last = anAct({ kind: 'return', reasons: ['link-broken'], note: '网址打不开' });
+  return { ...leader, times: 3, last, ...over };
+}
+
 export function aStill(over: Partial<StillView> = {}): StillView {
-  const { dueOn: _d, late: _l, answer: _a, reminded: _r, ...leader } = aLate({ partId: 'still-1', no: '3(1)' });
+  const {
+    dueOn: _d,
+    late: _l,
+    answer: _a,
+    reminded: _r,
+    returnedTimes: _t,
+    ...leader
+  } = aLate({ partId: 'still-1', no: '3(1)' });
   return {
     ...leader,
     text: '会议纪要注明公开属性',

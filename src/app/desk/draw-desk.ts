@@ -1,10 +1,12 @@
 import { deskCard } from '../../cards/desk/desk-card.ts';
 import type { DeskRowView } from '../../cards/desk/desk-view.ts';
+import type { FanOutCount } from '../../cards/fan-out/fan-out-link.ts';
 import { type CivilDate, civilDateOf, type Instant } from '../../domain/calendar/civil-date.ts';
 import { type WorkingCalendar, workingDaysBetween } from '../../domain/calendar/working-calendar.ts';
 import type { CardUi, SentCard } from '../../domain/delivery/message.ts';
 import { latestReply } from '../../domain/ledger/decide-reply.ts';
 import { DESK_ROWS, deskDecision, isCorrectable, waitsFor } from '../../domain/ledger/desk-queue.ts';
+import { eventTitleOf } from '../../domain/ledger/event-clocks.ts';
 import type { Part } from '../../domain/ledger/part.ts';
 import { extensionOf, returnsOf, wasHandedOver } from '../../domain/ledger/part-story.ts';
 import { isSoft } from '../../domain/reminders/urgency.ts';
@@ -12,6 +14,7 @@ import type { CardJson } from '../../ports/chat-gateway.ts';
 import { signed } from '../card-acts.ts';
 import type { FormProblem } from '../card-rows.ts';
 import { type Deps, loadCalendar } from '../deps.ts';
+import { countFanOuts } from '../fan-out/fan-out-counts.ts';
 import { deskOwner, loadDesk } from './load-desk.ts';
 
 /** Draws a desk from the ledger as it stands now: the rows that it was filled with, and the counts of everything that waits. */
@@ -23,15 +26,17 @@ export async function drawDesk(
   const at = deps.clock.now();
   const on = civilDateOf(at);
   const owner = deskOwner(card);
-  const [queue, parts, calendar] = await Promise.all([
+  const [queue, parts, calendar, directory] = await Promise.all([
     loadDesk(deps, owner),
     deps.ledger.findParts({ ids: card.partIds }),
     loadCalendar(deps),
+    deps.directory.load(),
   ]);
+  const fanOuts = await countFanOuts(deps, directory, parts);
   const byId = new Map(parts.map((part) => [part.id, part]));
   const rows = card.partIds.flatMap((id) => {
     const part = byId.get(id);
-    return part && isShown(part) ? [rowOf(part, { ui: card.ui, problem, at, on, calendar, ...owner })] : [];
+    return part && isShown(part) ? [rowOf(part, { ui: card.ui, problem, at, on, calendar, fanOuts, ...owner })] : [];
   });
   const reviews = queue.filter((part) => waitsFor(part) === 'review').length;
   const pages = Math.max(1, Math.ceil(queue.length / DESK_ROWS));
@@ -64,9 +69,10 @@ interface RowContext {
   readonly on: CivilDate;
   readonly calendar: WorkingCalendar;
   readonly governing: boolean;
+  readonly fanOuts: ReadonlyMap<string, FanOutCount>;
 }
 
-function rowOf(part: Part, { ui, problem, at, on, calendar, governing }: RowContext): DeskRowView {
+function rowOf(part: Part, { ui, problem, at, on, calendar, governing, fanOuts }: RowContext): DeskRowView {
   const decision = deskDecision(part);
   const form = deskFormFits(part, ui.form) ? ui.form : null;
   return {
@@ -74,10 +80,13 @@ function rowOf(part: Part, { ui, problem, at, on, calendar, governing }: RowCont
     version: part.version,
     no: part.taskNo,
     text: part.taskText,
+    event: eventTitleOf(part),
     officeName: part.officeName,
     dueOn: part.dueOn,
+    ...(part.dueAt !== null && { dueAt: part.dueAt }),
     phrase: part.rule.phrase,
     answer: waitsFor(part) === 'review' ? answerOf(part, { on, calendar }) : null,
+    others: fanOuts.get(part.id),
     request: part.request && { ...part.request, ...signed(part.request, on) },
     returns: returnsOf(part),
     extensions: extensionOf(part)?.times ?? 0,

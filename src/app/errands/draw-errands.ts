@@ -1,4 +1,11 @@
-import type { AwaitedView, ErrandsView, LateView, LeaderView, StillView } from '../../cards/errands/errands-view.ts';
+import type {
+  AwaitedView,
+  ErrandsView,
+  LateView,
+  LeaderView,
+  ReturnedView,
+  StillView,
+} from '../../cards/errands/errands-view.ts';
 import { type CivilDate, civilDateOf, type Instant } from '../../domain/calendar/civil-date.ts';
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
 import type { PartForm, SentCard } from '../../domain/delivery/message.ts';
@@ -9,8 +16,9 @@ import { isAwaitingDate } from '../../domain/ledger/awaited-date.ts';
 import { latestAct } from '../../domain/ledger/decide-act.ts';
 import { mayAct, standingsOf } from '../../domain/ledger/may-act.ts';
 import type { Part } from '../../domain/ledger/part.ts';
+import type { PartAct } from '../../domain/ledger/part-act.ts';
 import { NEXT } from '../../domain/ledger/part-states.ts';
-import { unansweredActs } from '../../domain/ledger/part-story.ts';
+import { isReturnedOften, returnsOf, unansweredActs } from '../../domain/ledger/part-story.ts';
 import { isClosed, isOverdue, workingDaysLeft } from '../../domain/reminders/urgency.ts';
 import { type FormProblem, rowOf } from '../card-rows.ts';
 import type { Deps } from '../deps.ts';
@@ -30,9 +38,13 @@ interface Scene {
 /** What a person has to see of other people's parts, as it stands now. */
 export async function drawErrands(deps: Needs, scene: Omit<Scene, 'today'>): Promise<ErrandsView> {
   const around = { ...scene, today: civilDateOf(scene.now) };
-  const { escalated = [], stagnant = [], awaited = [], review } = scene.card.ui.errands ?? {};
-  const [late, still, dateless, desk] = await Promise.all([
+  const { escalated = [], returned = [], stagnant = [], awaited = [], review } = scene.card.ui.errands ?? {};
+  const [late, back, still, dateless, desk] = await Promise.all([
     findAll(deps, escalated),
+    findAll(
+      deps,
+      returned.filter((id) => !escalated.includes(id)),
+    ),
     findAll(
       deps,
       stagnant.filter((id) => !escalated.includes(id)),
@@ -45,6 +57,7 @@ export async function drawErrands(deps: Needs, scene: Omit<Scene, 'today'>): Pro
   return {
     desk,
     escalated: late.map((part) => lateView(part, around)).toSorted((a, b) => b.late - a.late),
+    returned: back.map((part) => returnedView(part, around)),
     stagnant: still.map((part) => stillView(part, around)),
     awaited: dateless.map((part) => awaitedView(part, byOccurrence.get(part.occurrenceId) ?? [part], around)),
   };
@@ -84,6 +97,16 @@ function lateView(part: Part, scene: Scene): LateView {
       part.remindedOn !== null && recipient.kind === 'found'
         ? { personName: recipient.person.name, on: part.remindedOn }
         : null,
+    returnedTimes: isReturnedOften(part) ? returnsOf(part) : null,
+  };
+}
+
+function returnedView(part: Part, scene: Scene): ReturnedView {
+  const last = latestAct(part, 'return');
+  return {
+    ...leaderView(part, scene, { settled: !isReturnedOften(part) }),
+    times: returnsOf(part),
+    last: last ? signedOn(last, scene.today) : null,
   };
 }
 
@@ -104,6 +127,7 @@ function leaderView(part: Part, scene: Scene, { settled }: { readonly settled: b
     version: part.version,
     no: part.taskNo,
     text: part.taskText,
+    event: part.event,
     settled,
     officeName: part.officeName,
     state: part.state,
@@ -112,9 +136,14 @@ function leaderView(part: Part, scene: Scene, { settled }: { readonly settled: b
     mayUrge: NEXT[part.state].urge !== undefined && !(urged && civilDateOf(urged.at) >= today),
     said: unansweredActs(part)
       .filter(({ kind }) => kind === 'urge' || kind === 'instruct')
-      .map((act) => ({ ...act, onOtherDay: civilDateOf(act.at) === today ? null : civilDateOf(act.at) })),
+      .map((act) => signedOn(act, today)),
     form: settled ? null : formOf(part, 'instruct', scene),
   };
+}
+
+function signedOn(act: PartAct, today: CivilDate): ReturnedView['said'][number] {
+  const on = civilDateOf(act.at);
+  return { ...act, onOtherDay: on === today ? null : on };
 }
 
 function awaitedView(part: Part, all: readonly Part[], scene: Scene): AwaitedView {
@@ -126,6 +155,7 @@ function awaitedView(part: Part, all: readonly Part[], scene: Scene): AwaitedVie
     version: part.version,
     no: part.taskNo,
     text: part.taskText,
+    event: part.event,
     settled,
     officeNames: all.map(({ officeName }) => officeName),
     phrase: part.rule.phrase,
@@ -142,12 +172,12 @@ function formOf(part: Part, kind: PartForm, { card, problem }: Scene) {
 }
 
 /** Whether anything of it still waits for this person. */
-export function hasOpenErrand({ desk, escalated, stagnant, awaited }: ErrandsView): boolean {
+export function hasOpenErrand({ desk, escalated, returned, stagnant, awaited }: ErrandsView): boolean {
   const waiting = desk !== null && desk.reported + desk.requests > 0;
-  return waiting || [...escalated, ...stagnant, ...awaited].some(({ settled }) => !settled);
+  return waiting || [...escalated, ...returned, ...stagnant, ...awaited].some(({ settled }) => !settled);
 }
 
 /** Whether somebody may be typing in it. */
-export function hasErrandForm({ escalated, stagnant, awaited }: ErrandsView): boolean {
-  return [...escalated, ...stagnant, ...awaited].some(({ form }) => form !== null);
+export function hasErrandForm({ escalated, returned, stagnant, awaited }: ErrandsView): boolean {
+  return [...escalated, ...returned, ...stagnant, ...awaited].some(({ form }) => form !== null);
 }

@@ -1,7 +1,7 @@
 import type { EventForm } from '../../cards/events/event-form.ts';
-import { type EventRefusal, standDownText } from '../../cards/events/event-text.ts';
+import { type EventRefusal, standDownText, standUpText } from '../../cards/events/event-text.ts';
 import { timeChangeNote } from '../../cards/events/time-change-note.ts';
-import { civilDateOf, type Instant } from '../../domain/calendar/civil-date.ts';
+import type { Instant } from '../../domain/calendar/civil-date.ts';
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
 import type { NewMessage, SentCard } from '../../domain/delivery/message.ts';
 import { type ActDraft, type ActMove, decideAct } from '../../domain/ledger/decide-act.ts';
@@ -10,6 +10,7 @@ import { stepsOverAtBirth } from '../../domain/ledger/hour-clock.ts';
 import { mayAct, standingsOf } from '../../domain/ledger/may-act.ts';
 import type { Part } from '../../domain/ledger/part.ts';
 import type { PartAct } from '../../domain/ledger/part-act.ts';
+import { reopenable, stateBeforeStop } from '../../domain/ledger/reopen-event.ts';
 import { type Outcome, ok, refused } from '../../domain/outcome.ts';
 import type { LedgerChange } from '../../ports/ledger-store.ts';
 import { type Deps, loadCalendar } from '../deps.ts';
@@ -73,7 +74,39 @@ export async function stopEvent(deps: Needs, request: ChangeRequest): Promise<Ou
   const draft: ActDraft = { kind: 'stop', note: '' };
   const moved = movedParts(parts, draft, { at, calendar });
   if (moved.length === 0) return refused({ kind: 'nothing-open' });
-  const told = first.dueAt === null ? [] : await standDown(deps, request, { first, at });
+  const told = first.dueAt === null ? [] : await tellCalled(deps, request, { at, what: 'stop', text: standDownText });
+  return save(deps, request, { at, draft, moved, datesOf: new Map(), occurrences: [], told });
+}
+
+/** Whether somebody may take back that an event was stopped: who stopped it, and the 主管机构. */
+export function mayReopenEvent(
+  { directory, person, isAdministrator }: EventActor,
+  parts: readonly Part[],
+  at: Instant,
+): boolean {
+  const stopped = reopenable(parts, at);
+  const [part] = stopped?.parts ?? [];
+  if (!stopped || !part) return false;
+  const standings = standingsOf(directory, { personId: person.id, isAdministrator }, part);
+  return stopped.stop.personId === person.id || mayAct(standings, 'reopen', part);
+}
+
+/** 恢复登记: what was stopped by mistake goes on with the dates that it had, where it stood. */
+export async function reopenEvent(deps: Needs, request: ChangeRequest): Promise<Outcome<null, EventRefusal>> {
+  const parts = await partsOfEvent(deps, request.subject);
+  const at = deps.clock.now();
+  const stopped = reopenable(parts, at);
+  const [first] = stopped?.parts ?? [];
+  const plan = first && (await deps.ledger.findPlan(first.planId));
+  if (!stopped || !first) return refused({ kind: 'nothing-to-reopen' });
+  if (plan?.state !== 'published') return refused({ kind: 'event-gone' });
+  if (!mayReopenEvent(request.actor, parts, at)) return refused({ kind: 'not-yours-to-reopen' });
+  const draft: ActDraft = { kind: 'reopen', note: '停止有误，恢复登记' };
+  const moved = movedParts(stopped.parts, draft, { at, calendar: await loadCalendar(deps) }).map(({ part, move }) => ({
+    part,
+    move: { ...move, state: stateBeforeStop(part) },
+  }));
+  const told = first.dueAt === null ? [] : await tellCalled(deps, request, { at, what: 'reopen', text: standUpText });
   return save(deps, request, { at, draft, moved, datesOf: new Map(), occurrences: [], told });
 }
 
@@ -130,6 +163,11 @@ function occurrence(id: string, event: string, { eventOn, eventAt, dueOn, dueAt,
   return { id, event, eventOn, eventAt, dueOn, dueAt, provisional };
 }
 
+const AUDITED: Partial<Readonly<Record<ActDraft['kind'], string>>> = {
+  stop: 'event.stopped',
+  reopen: 'event.reopened',
+};
+
 async function save(
   deps: Needs,
   { card, actor, subject, eventId }: ChangeRequest,
@@ -163,7 +201,7 @@ async function save(
     audit: [
       {
         actor: actor.person.id,
-        action: draft.kind === 'stop' ? 'event.stopped' : 'event.corrected',
+        action: AUDITED[draft.kind] ?? 'event.corrected',
         subject: { type: 'event', id: subject },
         detail: {
           parts: partIds,
@@ -202,12 +240,16 @@ function actOf(
   };
 }
 
-/** Whoever was called to an hour clock hears that it was none; their cards say so too, but nobody looks at them again. */
-async function standDown(
+/**
+ * Whoever was called to an hour clock hears that it was none, or that it is one after all; their cards say so too, but nobody looks
+ * at them again.
+ */
+async function tellCalled(
   deps: Needs,
-  { actor, subject }: ChangeRequest,
-  { first, at }: { first: Part; at: Instant },
+  { actor, subject, eventId }: ChangeRequest,
+  { at, what, text }: { at: Instant; what: 'stop' | 'reopen'; text: typeof standDownText },
 ): Promise<readonly NewMessage[]> {
+  const [part] = await partsOfEvent(deps, subject);
   const cards = await deps.ledger.findCardsAbout(subject);
   const called = new Set(
     cards.filter(({ kind, messageId }) => kind === 'clock' && messageId !== null).map(({ personId }) => personId),
@@ -218,10 +260,10 @@ async function standDown(
     return [
       {
         id: deps.ids.next('message'),
-        key: `clock:${subject}:stop:${id}:${civilDateOf(at)}`,
+        key: `clock:${subject}:${what}:${id}:${eventId}`,
         to: { type: 'person', personId: id, openId },
         purpose: 'hour-clock',
-        body: { type: 'text', text: standDownText(first.event ?? '', actor.person.name) },
+        body: { type: 'text', text: text(part?.event ?? '', actor.person.name) },
         dueAt: at,
       },
     ];

@@ -10,6 +10,7 @@ import type { Part } from '../../domain/ledger/part.ts';
 import { isClosed } from '../../domain/reminders/urgency.ts';
 import type { CardJson } from '../../ports/chat-gateway.ts';
 import type { Deps } from '../deps.ts';
+import { mayReopenEvent } from './change-event.ts';
 
 type Needs = Pick<Deps, 'clock' | 'ledger' | 'directory' | 'admins'>;
 
@@ -27,13 +28,13 @@ export async function drawClock(
   problem?: ClockProblem,
 ): Promise<{ readonly card: CardJson; readonly open: boolean; readonly formOpen: boolean }> {
   const now = deps.clock.now();
-  const [parts, directory] = await Promise.all([
-    deps.ledger.findParts({ ids: card.partIds, publishedOnly: false }),
-    deps.directory.load(),
-  ]);
+  const [parts, directory] = await Promise.all([deps.ledger.findParts({ ids: card.partIds }), deps.directory.load()]);
   const own = new Set(officesAnsweredFor(directory, card.personId).map(({ id }) => id));
   const openId = directory.people.find(({ id }) => id === card.personId)?.openId ?? '';
-  const person = { personId: card.personId, isAdministrator: deps.admins.includes(openId) };
+  const isAdministrator = deps.admins.includes(openId);
+  const person = { personId: card.personId, isAdministrator };
+  const found = directory.people.find(({ id }) => id === card.personId);
+  const actor = found && { person: { ...found, openId }, isAdministrator, directory };
   const milestones = [...groupBy(parts, ({ occurrenceId }) => occurrenceId).values()];
   const view: ClockCardView = {
     cardId: card.id,
@@ -42,6 +43,7 @@ export async function drawClock(
     text: parts[0]?.taskText ?? '',
     now,
     milestones: milestones.flatMap((group) => milestoneOf(group, { own, now, problem })),
+    reopenable: actor !== undefined && mayReopenEvent(actor, parts, now),
     stoppable: parts.some((part) => mayAct(standingsOf(directory, person, part), 'stop', part)),
   };
   return { card: clockCard(view), open: parts.some((part) => !isClosed(part)), formOpen: false };

@@ -12,6 +12,7 @@ import type { Part } from '../../domain/ledger/part.ts';
 import { isClosed } from '../../domain/reminders/urgency.ts';
 import type { CardJson } from '../../ports/chat-gateway.ts';
 import { type Deps, loadCalendar } from '../deps.ts';
+import { mayReopenEvent } from './change-event.ts';
 import { type EventSubject, subjectOf } from './event-subject.ts';
 import {
   type EventActor,
@@ -54,7 +55,11 @@ async function viewOf(
   const base = { cardId: card.id, today: civilDateOf(now) };
   if (subject.at === 'event') {
     const parts = await partsOfEvent(deps, subject.eventId);
-    const event = eventView(subject.eventId, parts, await loadCalendar(deps));
+    const [calendar, reader] = await Promise.all([loadCalendar(deps), actorOf(deps, card.personId)]);
+    const event = eventView(subject.eventId, parts, {
+      calendar,
+      reopenable: reader !== undefined && mayReopenEvent(reader, parts, now),
+    });
     if (!event) return { ...base, look: 'gone' };
     const correction = card.ui.writing === true && event.open ? correctionOf(event, problem) : null;
     return { ...base, look: 'event', event, correction };
@@ -126,7 +131,11 @@ function correctionOf({ title, clocks }: EventView, problem: EventProblem | unde
   return { values: problem?.values ?? values, error: problem?.error ?? null, offices: [] };
 }
 
-function eventView(eventId: string, parts: readonly Part[], calendar: WorkingCalendar): EventView | undefined {
+function eventView(
+  eventId: string,
+  parts: readonly Part[],
+  { calendar, reopenable }: { readonly calendar: WorkingCalendar; readonly reopenable: boolean },
+): EventView | undefined {
   const [first] = parts;
   if (!first) return undefined;
   const restarts = new Map(
@@ -144,6 +153,7 @@ function eventView(eventId: string, parts: readonly Part[], calendar: WorkingCal
     clocks: [...groupBy(parts, ({ occurrenceId }) => occurrenceId).values()].flatMap((own) => clockView(own, calendar)),
     open: parts.some((part) => !isClosed(part)),
     stopped: parts.every(({ state }) => state === 'stopped'),
+    reopenable,
     corrections: [...restarts.values()].toSorted((a, b) => a.at - b.at).slice(-3),
   };
 }

@@ -55,9 +55,9 @@ export async function mayRegister(
   return false;
 }
 
-/** Every part that an event has born, by clock and office. */
+/** Every part that an event has born, by clock and office; none where its plan or its row is not in force any more. */
 export function partsOfEvent(deps: Pick<Deps, 'ledger'>, eventId: string): Promise<readonly Part[]> {
-  return deps.ledger.findParts({ occurrenceIds: occurrenceIdsOf(eventId), publishedOnly: false });
+  return deps.ledger.findParts({ occurrenceIds: occurrenceIdsOf(eventId) });
 }
 
 /** Whether an event is a moment: an hour counts from it. */

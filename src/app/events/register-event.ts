@@ -51,6 +51,7 @@ export async function registerEvent(
     title: form.title,
     time: form.time,
     owing: owingOfEvent(row.task, office.value, actor.directory),
+    draftedBy: row.task.offices.some(({ fanOut }) => fanOut === 'event') ? office.value : null,
     calendar: await loadCalendar(deps),
     nextId: (kind) => deps.ids.next(kind),
   });

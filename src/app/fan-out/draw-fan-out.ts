@@ -10,6 +10,7 @@ import { latestAct } from '../../domain/ledger/decide-act.ts';
 import { latestReply } from '../../domain/ledger/decide-reply.ts';
 import { isReadyToClose } from '../../domain/ledger/fan-out.ts';
 import type { Part } from '../../domain/ledger/part.ts';
+import { closingAct } from '../../domain/ledger/part-story.ts';
 import { isOverdue, isPaused } from '../../domain/reminders/urgency.ts';
 import type { CardJson } from '../../ports/chat-gateway.ts';
 import type { Deps } from '../deps.ts';
@@ -66,7 +67,6 @@ function aboutWords({ period, event }: Part): string | null {
 }
 
 function lineOf(part: Part, today: CivilDate): OfficeLine {
-  const reply = latestReply(part);
   const urge = latestAct(part, 'urge');
   return {
     officeName: part.officeName,
@@ -75,8 +75,16 @@ function lineOf(part: Part, today: CivilDate): OfficeLine {
     request: part.request,
     paused: isPaused(part, today),
     urgedOn: urge ? civilDateOf(urge.at) : null,
-    lastReply: reply ? { personName: reply.personName, at: reply.at, note: reply.note } : null,
+    lastReply: lastWord(part),
   };
+}
+
+/** What its office said last; of what is 不涉及, whoever confirmed it. */
+function lastWord(part: Part): OfficeLine['lastReply'] {
+  const confirmed = part.state === 'excused' ? closingAct(part) : undefined;
+  if (confirmed) return { personName: confirmed.personName, at: confirmed.at, note: '' };
+  const reply = latestReply(part);
+  return reply ? { personName: reply.personName, at: reply.at, note: reply.note } : null;
 }
 
 /** The row was taken out of the plan, or the plan is not in force any more. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aDecision, aDesk, aDeskRequest, aDeskRow, aRequest } from '../../../tests/support/desk-views.ts';
 import { hostileText } from '../../../tests/support/hostile-text.ts';
-import { instantOf } from '../../domain/calendar/civil-date.ts';
+import { civil, instantOf } from '../../domain/calendar/civil-date.ts';
 import { RETURN_REASONS } from '../../domain/ledger/part-act.ts';
 import { findCardFault } from '../../emulator/card-json/card-rules.ts';
 import { fitsCard } from '../card-size.ts';
@@ -73,7 +73,28 @@ const CARDS = {
       ],
     }),
   ),
+  'desk-decided-requests': deskCard(
+    aDesk({
+      counts: { reviews: 0, requests: 0 },
+      rows: [
+        aDeskRow({ answer: null, decision: aDecision({ kind: 'grant', state: 'open', dueOn: civil('2017-12-15') }) }),
+        aDeskRow({ answer: null, decision: aDecision({ kind: 'grant', state: 'excused' }) }),
+        aDeskRow({ answer: null, decision: aDecision({ kind: 'grant', state: 'excused', handedOver: true }) }),
+        aDeskRow({ answer: null, decision: aDecision({ kind: 'refuse', state: 'open', correctable: false }) }),
+      ],
+    }),
+  ),
+  'desk-form-return': deskCard(
+    aDesk({ rows: [aDeskRow({ form: { kind: 'return', error: null, values: { note: '' } } })] }),
+  ),
+  'desk-form-refuse-error': deskCard(
+    aDesk({
+      rows: [aDeskRequest({ form: { kind: 'refuse', error: '请写一句理由或意见', values: { note: '' } } })],
+      page: { number: 2, of: 3 },
+    }),
+  ),
   'desk-requests-only': deskCard(aDesk({ counts: { reviews: null, requests: 1 }, rows: [aDeskRequest()] })),
+  'desk-requests-none': deskCard(aDesk({ counts: { reviews: null, requests: 0 }, rows: [] })),
 };
 
 describe('golden cards of the desk', () => {

@@ -1,4 +1,5 @@
 import { button, buttonRow, type CardElement, type CardJson, card, header, hr, markdown, note } from '../card.ts';
+import { deskWords } from '../errands/errand-sections.ts';
 import { fitCard, ROWS_PER_CARD } from '../fit-card.ts';
 import type { Detail } from '../row.ts';
 import { dateWords, timeWords } from '../words.ts';
@@ -43,8 +44,7 @@ function isEmpty({ counts }: DeskView): boolean {
 /** `待审核 12 件，申请 3 件`. */
 function countWords(view: DeskView): string {
   if (isEmpty(view)) return view.counts.reviews === null ? '没有待批复的申请' : '没有待审核的事项';
-  const reviews = view.counts.reviews === null ? [] : [`待审核 ${view.counts.reviews} 件`];
-  return [...reviews, `申请 ${view.counts.requests} 件`].join('，');
+  return deskWords({ reported: view.counts.reviews ?? 0, requests: view.counts.requests });
 }
 
 function foot(view: DeskView): readonly CardElement[] {

@@ -3,10 +3,12 @@ import { RETURN_REASON_WORDS, requestWords } from '../act-text.ts';
 import { type ButtonPlace, targetOf } from '../actions.ts';
 import { button, buttonRow, type CardElement, columns, font, markdown, note } from '../card.ts';
 import { plain } from '../escape-markdown.ts';
+import { lengthWords } from '../events/event-text.ts';
 import { linkTo } from '../link.ts';
 import type { Detail } from '../row.ts';
 import { signatureWords } from '../row-acts.ts';
-import { clip, dateWords, dayWords, dotted, numberWords } from '../words.ts';
+import { rowTitle } from '../row-title.ts';
+import { clip, dateWords, dayWords, dotted, momentWords } from '../words.ts';
 import { deskForm } from './desk-form.ts';
 import type { DeskAnswer, DeskDecision, DeskRowView } from './desk-view.ts';
 
@@ -22,39 +24,49 @@ const LINKS_SHOWN = 3;
 export function deskRow(row: DeskRowView, place: DeskPlace): readonly CardElement[] {
   if (row.decision) return decidedRow(row, row.decision, place);
   return [
-    markdown(`**${titleOf(row, place.detail.title)}**`, { margin: '8px 0px 0px 0px' }),
+    markdown(`**${rowTitle(row, place.detail.title)}**`, { margin: '8px 0px 0px 0px' }),
     note(aboutWords(row, place), { margin: BELOW }),
-    ...(row.answer ? answerLines(row.answer, place) : []),
+    ...(row.answer ? answerLines(row.answer, row, place) : []),
+    ...(missingOf(row) > 0 ? [markdown(font('red', othersWords(row)), { size: 'notation', margin: BELOW })] : []),
     ...(row.request ? [requestLine(row.request, place)] : []),
     row.form ? deskForm(row, row.form, place) : buttons(row, place),
   ];
 }
 
-function titleOf(row: DeskRowView, length: number): string {
-  const number = row.no === null ? '' : `${plain(clip(numberWords(row.no), 12))}　`;
-  return `${number}${plain(clip(row.text, length))}`;
-}
-
 function aboutWords(row: DeskRowView, place: DeskPlace): string {
   return dotted([
     plain(clip(row.officeName, 16)),
-    row.dueOn === null ? `时限：${plain(clip(row.phrase, 24))}` : `应于 ${dateWords(row.dueOn, place.on)}完成`,
+    dueWords(row, place),
     row.returns > 0 ? `已退文 ${row.returns} 次` : null,
     row.extensions > 0 ? `已延期 ${row.extensions} 次` : null,
   ]);
 }
 
-function answerLines(answer: DeskAnswer, { detail }: DeskPlace): readonly CardElement[] {
-  const late = answer.workingDaysLate > 0 ? `，${font('red', `晚 ${answer.workingDaysLate} 个工作日`)}` : '';
+function dueWords({ dueOn, dueAt, phrase }: DeskRowView, { on }: DeskPlace): string {
+  if (dueAt !== undefined) return `截止 ${momentWords(dueAt)}`;
+  return dueOn === null ? `时限：${plain(clip(phrase, 24))}` : `应于 ${dateWords(dueOn, on)}完成`;
+}
+
+function answerLines(answer: DeskAnswer, { dueAt }: DeskRowView, { detail }: DeskPlace): readonly CardElement[] {
+  const late = lateWords(answer, dueAt);
   const said = clip(answer.note, Math.max(detail.note, 40));
   const links = answer.links.slice(-LINKS_SHOWN).map((link) => linkTo(link));
   return [
-    markdown(`${signatureWords(answer)} 报办结${late}${said === '' ? '' : `：${plain(said)}`}`, {
-      size: 'notation',
-      margin: BELOW,
-    }),
+    markdown(
+      `${signatureWords(answer)} 报办结${late === '' ? '' : `，${font('red', late)}`}${said === '' ? '' : `：${plain(said)}`}`,
+      {
+        size: 'notation',
+        margin: BELOW,
+      },
+    ),
     ...(links.length === 0 ? [] : [markdown(links.join('<br>'), { size: 'notation', margin: BELOW })]),
   ];
+}
+
+/** An hour clock is late by hours, day and night. */
+function lateWords({ workingDaysLate, at }: DeskAnswer, dueAt: DeskRowView['dueAt']): string {
+  if (dueAt !== undefined) return at > dueAt ? `超时 ${lengthWords(at - dueAt)}` : '';
+  return workingDaysLate > 0 ? `晚 ${workingDaysLate} 个工作日` : '';
 }
 
 function requestLine(request: NonNullable<DeskRowView['request']>, { detail }: DeskPlace): CardElement {
@@ -69,7 +81,14 @@ function buttons(row: DeskRowView, place: DeskPlace): CardElement {
   const target = targetOf(row, place);
   if (!row.request) {
     return buttonRow([
-      button({ text: '通过', type: 'primary', action: { a: 'desk.pass', ...target } }),
+      button({
+        text: '通过',
+        type: 'primary',
+        ...(missingOf(row) > 0 && {
+          confirm: { title: '其他处室尚未报齐', text: `只销号牵头处室的一件。${othersWords(row)}，由其各自办理。` },
+        }),
+        action: { a: 'desk.pass', ...target },
+      }),
       button({ text: '退文', action: { a: 'desk.write-return', ...target } }),
     ]);
   }
@@ -82,6 +101,15 @@ function buttons(row: DeskRowView, place: DeskPlace): CardElement {
     }),
     button({ text: '不同意', action: { a: 'desk.write-refuse', ...target } }),
   ]);
+}
+
+/** How many other offices of the row that a lead has reported on still owe their part. */
+function missingOf({ answer, others }: DeskRowView): number {
+  return answer && others ? others.total - others.done : 0;
+}
+
+function othersWords(row: DeskRowView): string {
+  return `各处室已报 ${row.others?.done ?? 0}/${row.others?.total ?? 0}，还差 ${missingOf(row)} 个`;
 }
 
 function confirmTitle({ kind, dueOn, officeName }: NonNullable<DeskRowView['request']>): string {
@@ -109,7 +137,7 @@ function confirmText(row: DeskRowView, { kind, officeName }: NonNullable<DeskRow
 
 /** `✓ 12 公开… 已销号 · 陈主任 09:12`, with 更正 where that is still possible. */
 function decidedRow(row: DeskRowView, decision: DeskDecision, place: DeskPlace): readonly CardElement[] {
-  const title = markdown(font('grey', `✓ ${titleOf(row, Math.min(30, place.detail.title))}`));
+  const title = markdown(font('grey', `✓ ${rowTitle(row, Math.min(30, place.detail.title))}`));
   const fate = note(dotted([plain(clip(row.officeName, 16)), decisionWords(decision), signatureWords(decision)]));
   if (!decision.correctable) return [columns([{ width: 1, elements: [title, fate] }])];
   const action = { a: 'desk.reopen', ...targetOf(row, place) } as const;

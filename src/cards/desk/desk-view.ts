@@ -20,11 +20,16 @@ export interface DeskRowView {
   readonly version: number;
   readonly no: string | null;
   readonly text: string;
+  readonly event?: string | null;
   readonly officeName: string;
   readonly dueOn: CivilDate | null;
+  /** The moment an hour clock ends. */
+  readonly dueAt?: Instant;
   readonly phrase: string;
   /** What was answered, of something that waits for 审核. */
   readonly answer: DeskAnswer | null;
+  /** Of a lead's own part: how the other offices of its row stand. */
+  readonly others?: { readonly done: number; readonly total: number } | undefined;
   readonly request: Signed<PartRequest> | null;
   /** How often it was returned, and its date put off, before. */
   readonly returns: number;

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { aMorning, aReply, aRow, overdueRow, todayRow } from '../../../tests/support/card-views.ts';
-import { aBeat, aConfirmedBeat, aLate, anAct, anAwaited, aStill, beats } from '../../../tests/support/errand-views.ts';
+import {
+  aBeat,
+  aConfirmedBeat,
+  aLate,
+  anAct,
+  anAwaited,
+  aReturned,
+  aStill,
+  beats,
+} from '../../../tests/support/errand-views.ts';
 import { civil } from '../../domain/calendar/civil-date.ts';
 import { findCardFault } from '../../emulator/card-json/card-rules.ts';
 import type { CardJson } from '../card.ts';
@@ -61,6 +70,7 @@ const CARDS: Readonly<Record<string, CardJson>> = {
           }),
           aLate({ partId: 'late-3', state: 'reported', settled: true }),
         ],
+        returned: [],
         stagnant: [],
         awaited: [],
       },
@@ -97,6 +107,7 @@ const CARDS: Readonly<Record<string, CardJson>> = {
       errands: {
         desk: { reported: 12, requests: 3 },
         escalated: [aLate()],
+        returned: [aReturned()],
         stagnant: [aStill(), aStill({ partId: 'still-2', stale: true, since: null })],
         awaited: [anAwaited()],
       },
@@ -228,7 +239,7 @@ describe('everything at its longest', () => {
       aMorning({
         sections: [{ kind: 'overdue', rows }],
         beats: beats({ waiting, confirmed: waiting.map(() => aConfirmedBeat({ text: LONG })) }),
-        errands: { desk: { reported: 99, requests: 9 }, escalated: late, stagnant: still, awaited },
+        errands: { desk: { reported: 99, requests: 9 }, escalated: late, returned: [], stagnant: still, awaited },
       }),
     );
     const size = cardSize(card);
@@ -246,6 +257,27 @@ function withForm() {
   const values = { percent: null, note: '', link: '', helpFrom: '', date: '' };
   return todayRow({ ...aRow(), form: { kind: 'progress', error: null, values } });
 }
+
+describe('B7: the third 退文', () => {
+  it('says how often, and why the last time', () => {
+    const text = textOf(morningCard(only({ errands: { ...NO_ERRANDS, returned: [aReturned()] } })));
+    expect(text).toContain('多次退文 · 1 件');
+    expect(text).toContain('法规科 · 已第 3 次退文');
+    expect(text).toContain('退文（佐证链接打不开）：网址打不开');
+  });
+
+  it('stands with the late row where it is late as well', () => {
+    const late = aLate({ returnedTimes: 4 });
+    expect(textOf(morningCard(only({ errands: { ...NO_ERRANDS, escalated: [late] } })))).toContain('已第 4 次退文');
+  });
+
+  it('folds once the office has answered', () => {
+    const settled = aReturned({ settled: true, state: 'reported' });
+    const card = morningCard(only({ errands: { ...NO_ERRANDS, returned: [settled] } }));
+    expect(textOf(card)).not.toContain('已第 3 次退文');
+    expect(card).toMatchObject({ header: { template: 'green' } });
+  });
+});
 
 describe('C19: a date that is never late', () => {
   const drawn = (over: Parameters<typeof aRow>[0]) =>

@@ -16,9 +16,18 @@ import { plain } from '../escape-markdown.ts';
 import type { ReplyView } from '../morning-view.ts';
 import { replyVerb } from '../row.ts';
 import { signatureWords } from '../row-acts.ts';
-import { clip, dateWords, dayWords, dotted, numberWords, stateWords, timeWords } from '../words.ts';
+import { rowTitle } from '../row-title.ts';
+import { clip, dateWords, dayWords, dotted, stateWords, timeWords } from '../words.ts';
 import { dateForm, instructForm } from './errand-forms.ts';
-import type { AwaitedView, ErrandsView, ErrandView, LateView, LeaderView, StillView } from './errands-view.ts';
+import type {
+  AwaitedView,
+  ErrandsView,
+  ErrandView,
+  LateView,
+  LeaderView,
+  ReturnedView,
+  StillView,
+} from './errands-view.ts';
 
 export interface ErrandPlace extends ButtonPlace {
   readonly on: CivilDate;
@@ -34,7 +43,7 @@ const REST = 5;
 
 /** 待审核 12 件，申请 3 件 [去审核]. */
 export function deskLine(view: ErrandsView, { cardId }: ButtonPlace): readonly CardElement[] {
-  const words = deskWords(view);
+  const words = deskWords(view.desk);
   if (words === '') return [];
   return [
     columns(
@@ -57,7 +66,8 @@ export function deskLine(view: ErrandsView, { cardId }: ButtonPlace): readonly C
   ];
 }
 
-export function deskWords({ desk }: ErrandsView): string {
+/** `待审核 12 件，申请 3 件`, `待批复申请 3 件`. */
+export function deskWords(desk: ErrandsView['desk']): string {
   if (!desk) return '';
   const reported = desk.reported > 0 ? `待审核 ${desk.reported} 件` : '';
   return [reported, desk.requests > 0 ? `${reported === '' ? '待批复' : ''}申请 ${desk.requests} 件` : '']
@@ -65,10 +75,11 @@ export function deskWords({ desk }: ErrandsView): string {
     .join('，');
 }
 
-/** 逾期须知, 久未进展, 待定时限. */
+/** 逾期须知, 多次退文, 久未进展, 待定时限. */
 export function errandSections(view: ErrandsView, place: ErrandPlace): readonly CardElement[] {
   return [
     ...section('red', '逾期须知', view.escalated, { place, draw: lateItem, line: lateLine }),
+    ...section('red', '多次退文', view.returned, { place, draw: returnedItem, line: returnedLine }),
     ...section('orange', '久未进展', view.stagnant, { place, draw: stillItem, line: stillLine }),
     ...section('grey', '待定时限', view.awaited, { place, draw: awaitedItem, line: awaitedLine }),
   ];
@@ -98,7 +109,13 @@ function section<E extends ErrandView & { readonly form: unknown }>(
   ]);
   const rest = [...open, ...settled].filter((item) => !kept.has(item));
   return [
-    markdown(font(colour, `**${name} · ${open.length} 件**`), { size: 'notation', margin: '8px 0px -4px 0px' }),
+    markdown(
+      open.length === 0 ? font('green', `**${name} · 均已处理**`) : font(colour, `**${name} · ${open.length} 件**`),
+      {
+        size: 'notation',
+        margin: '8px 0px -4px 0px',
+      },
+    ),
     ...open.filter((item) => kept.has(item)).flatMap((item) => draw(item, place)),
     ...settled.filter((item) => kept.has(item)).map((item) => note(`✓ ${line(item, place)}`)),
     ...restPanel(
@@ -125,7 +142,20 @@ function lateItem(item: LateView, place: ErrandPlace): readonly CardElement[] {
       ? '尚未提醒到人'
       : `${dayWords(item.reminded.on, place.on)}已提醒${plain(clip(item.reminded.personName, 10))}`;
   const answer = item.answer === null ? '尚无答复' : replyLine(item.answer, place.on);
-  return leaderItem(item, place, [due, dotted([stuck, reminded]), answer]);
+  const returned = item.returnedTimes === null ? [] : [timesWords(item.returnedTimes)];
+  return leaderItem(item, place, [due, dotted([stuck, reminded]), ...returned, answer]);
+}
+
+function returnedItem(item: ReturnedView, place: ErrandPlace): readonly CardElement[] {
+  const why =
+    item.last === null
+      ? []
+      : [`${plain(actLine({ ...item.last, note: clip(item.last.note, 60) }))} · ${signatureWords(item.last)}`];
+  return leaderItem(item, place, [dotted([short(item.officeName), timesWords(item.times)]), ...why]);
+}
+
+function timesWords(times: number): string {
+  return `已第 ${times} 次退文`;
 }
 
 function stillItem(item: StillView, place: ErrandPlace): readonly CardElement[] {
@@ -144,7 +174,7 @@ function leaderItem(item: LeaderView, place: ErrandPlace, lines: readonly string
     ...(item.mayUrge ? [button({ text: '催办', size: 'small', action: { a: 'leader.urge', ...target } })] : []),
   ];
   return [
-    markdown(`**${titleOf(item, place.title)}**`, { margin: '8px 0px 0px 0px' }),
+    markdown(`**${rowTitle(item, place.title)}**`, { margin: '8px 0px 0px 0px' }),
     note(lines.join('<br>'), BELOW),
     ...item.said.map((said) =>
       markdown(font('orange', `${plain(actLine({ ...said, note: clip(said.note, 60) }))} · ${signatureWords(said)}`), {
@@ -160,7 +190,7 @@ function awaitedItem(item: AwaitedView, place: ErrandPlace): readonly CardElemen
   const offices = plain(clip(item.officeNames.join('、'), 40));
   const write = button({ text: '补时限', size: 'small', action: { a: 'awaited.write', ...targetOf(item, place) } });
   return [
-    markdown(`**${titleOf(item, place.title)}**`, { margin: '8px 0px 0px 0px' }),
+    markdown(`**${rowTitle(item, place.title)}**`, { margin: '8px 0px 0px 0px' }),
     note(dotted([waitWords(item), offices]), BELOW),
     item.form ? dateForm(item, item.form, place) : buttonRow([write]),
   ];
@@ -174,17 +204,22 @@ function waitWords({ document, issuer, phrase }: AwaitedView): string {
 
 function lateLine(item: LateView, place: ErrandPlace): string {
   const fate = item.settled ? stateWords(item.state, item.percent) : `已逾期 ${item.late} 个工作日`;
-  return dotted([titleOf(item, Math.min(24, place.title)), short(item.officeName), fate]);
+  return dotted([rowTitle(item, Math.min(24, place.title)), short(item.officeName), fate]);
+}
+
+function returnedLine(item: ReturnedView, place: ErrandPlace): string {
+  const fate = item.settled ? stateWords(item.state, item.percent) : timesWords(item.times);
+  return dotted([rowTitle(item, Math.min(24, place.title)), short(item.officeName), fate]);
 }
 
 function stillLine(item: StillView, place: ErrandPlace): string {
   const fate = item.settled ? stateWords(item.state, item.percent) : stillWords(item, place.on);
-  return dotted([titleOf(item, Math.min(24, place.title)), short(item.officeName), fate]);
+  return dotted([rowTitle(item, Math.min(24, place.title)), short(item.officeName), fate]);
 }
 
 function awaitedLine(item: AwaitedView, place: ErrandPlace): string {
   const fate = item.dueOn === null ? waitWords(item) : `时限 ${dateWords(item.dueOn, place.on)}`;
-  return dotted([titleOf(item, Math.min(24, place.title)), fate]);
+  return dotted([rowTitle(item, Math.min(24, place.title)), fate]);
 }
 
 function replyLine(reply: ReplyView, on: CivilDate): string {
@@ -192,11 +227,6 @@ function replyLine(reply: ReplyView, on: CivilDate): string {
   const help = reply.helpFrom === null ? '' : `需${clip(reply.helpFrom, 20)}协调`;
   const said = [clip(reply.note, 60), help].filter((part) => part !== '').join('；');
   return `${plain(clip(reply.personName, 10))} ${day} ${replyVerb(reply)}${said === '' ? '' : `：${plain(said)}`}`;
-}
-
-function titleOf({ no, text }: ErrandView, length: number): string {
-  const number = no === null ? '' : `${plain(clip(numberWords(no), 12))}　`;
-  return `${number}${plain(clip(text, length))}`;
 }
 
 function short(office: string): string {

@@ -9,11 +9,12 @@ export interface ErrandsView {
   /** What waits for this person's decision; null where it never does. */
   readonly desk: { readonly reported: number; readonly requests: number } | null;
   readonly escalated: readonly LateView[];
+  readonly returned: readonly ReturnedView[];
   readonly stagnant: readonly StillView[];
   readonly awaited: readonly AwaitedView[];
 }
 
-export const NO_ERRANDS: ErrandsView = { desk: null, escalated: [], stagnant: [], awaited: [] };
+export const NO_ERRANDS: ErrandsView = { desk: null, escalated: [], returned: [], stagnant: [], awaited: [] };
 
 /** A part of somebody else's. Texts are as people wrote them. */
 export interface ErrandView {
@@ -21,6 +22,7 @@ export interface ErrandView {
   readonly version: number;
   readonly no: string | null;
   readonly text: string;
+  readonly event?: string | null;
   /** What the section asks about has been settled since: the line folds. */
   readonly settled: boolean;
 }
@@ -46,6 +48,15 @@ export interface LateView extends LeaderView {
   readonly answer: ReplyView | null;
   /** Who gets the office's cards, and when the last one told of this part. */
   readonly reminded: { readonly personName: string; readonly on: CivilDate } | null;
+  /** How often it was returned, where that is often. */
+  readonly returnedTimes: number | null;
+}
+
+/** 多次退文 */
+export interface ReturnedView extends LeaderView {
+  readonly times: number;
+  /** The last one, which says what is missing. */
+  readonly last: Signed<PartAct> | null;
 }
 
 /** 久未进展; `stale` of a duty without an end: 久未更新. */

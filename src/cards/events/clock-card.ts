@@ -18,7 +18,7 @@ import {
 import { fitsCard } from '../card-size.ts';
 import { plain } from '../escape-markdown.ts';
 import { clip, dotted, momentWords, timeWords } from '../words.ts';
-import { stopConfirm } from './event-card.ts';
+import { reopenButton, stopConfirm } from './event-card.ts';
 import { lengthWords, milestoneWords } from './event-text.ts';
 import type { ClockCardView, ClockPartView } from './event-view.ts';
 
@@ -41,11 +41,21 @@ interface Size {
 
 /** An hour clock: what ends when, what is left by the card's own time, a form for each milestone of the person's office. */
 export function clockCard(view: ClockCardView): CardJson {
+  if (view.milestones.length === 0) return goneCard();
   for (const size of SIZES) {
     const drawn = draw(view, size);
     if (fitsCard(drawn)) return drawn;
   }
   return draw(view, LEAST);
+}
+
+/** Its row or its plan is not in force any more. */
+function goneCard(): CardJson {
+  return card({
+    summary: '计时已取消',
+    header: header({ title: '计时已取消', colour: 'grey' }),
+    elements: [note('这件所属的任务已随计划变更取消，不再计时，无需办理。如有疑问，请联系局办公室。')],
+  });
 }
 
 function draw(view: ClockCardView, size: Size): CardJson {
@@ -55,12 +65,11 @@ function draw(view: ClockCardView, size: Size): CardJson {
     open.length === 0 && view.milestones.every(({ parts }) => parts.every(({ state }) => state === 'stopped'));
   const title = clip(view.title, 24);
   const left = next && leftWords(next.dueAt, view.now);
+  const fate = isStopped ? '误报，已停止' : '已办结';
   return card({
-    summary: next
-      ? `${left}：${title} · ${milestoneWords(next.rule)}`
-      : `${title}：${isStopped ? '误报，已停止' : '已办结'}`,
+    summary: next ? `${left}：${title} · ${milestoneWords(next.rule)}` : `${title}：${fate}`,
     header: header({
-      title: next ? `${title} · ${milestoneWords(next.rule)}` : title,
+      title: `${title} · ${next ? milestoneWords(next.rule) : fate}`,
       colour: next ? 'red' : isStopped ? 'grey' : 'green',
       ...(left !== undefined && { tags: [{ text: left, colour: 'red' as const }] }),
     }),
@@ -74,6 +83,7 @@ function draw(view: ClockCardView, size: Size): CardJson {
         ? [note(`还有 ${view.milestones.length - size.milestones} 个时限未列出`)]
         : []),
       note(plain(clip(view.text, 80))),
+      ...(view.reopenable && open.length === 0 ? [buttonRow([reopenButton(view.cardId, view.eventId)])] : []),
       ...(view.stoppable && open.length > 0
         ? [
             buttonRow([
@@ -107,11 +117,7 @@ function milestoneElements(view: ClockCardView, milestone: Milestone, mostParts:
   return [
     markdown(`**${plain(milestoneWords(rule))}**`),
     markdown(
-      dotted([
-        `起算 ${momentWords(eventAt)}`,
-        `截止 **${momentWords(dueAt)}**`,
-        left === null ? null : font('red', left),
-      ]),
+      `${dotted([`起算 ${momentWords(eventAt)}`, `截止 **${momentWords(dueAt)}**`])}${left === null ? '' : `<br>${font('red', left)}`}`,
       { margin: '-4px 0px 0px 0px' },
     ),
     ...shown.slice(0, mostParts).flatMap((part) => partElements(view, milestone, part, several)),
@@ -201,5 +207,6 @@ function isOpen({ parts }: Milestone): boolean {
 
 /** By the card's own time: `还剩 4 小时 30 分`, `已超时 12 分`. */
 function leftWords(dueAt: Instant, now: Instant): string {
+  if (now === dueAt) return '已到截止时间';
   return now > dueAt ? `已超时 ${lengthWords(now - dueAt)}` : `还剩 ${lengthWords(dueAt - now)}`;
 }

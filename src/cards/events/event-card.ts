@@ -131,10 +131,11 @@ interface Most {
 
 function registered({ cardId, today, event, correction }: Look<'event'>, most: Most): CardJson {
   const colour = event.stopped ? 'grey' : event.open ? 'blue' : 'green';
-  const state = event.stopped ? '已停止，记录保留' : null;
+  const state = event.stopped ? '不再提醒，记录保留' : null;
+  const fate = fateWords(event);
   return card({
-    summary: event.stopped ? `已撤销登记：${clip(event.title, 30)}` : `已登记：${clip(event.title, 30)}`,
-    header: header({ title: `${event.stopped ? '已撤销登记' : '已登记'} · ${clip(event.title, 30)}`, colour }),
+    summary: `${fate}：${clip(event.title, 30)}`,
+    header: header({ title: `${fate} · ${clip(event.title, 30)}`, colour }),
     elements: [
       markdown(`**${rowTitle(event)}**`),
       ...event.clocks.slice(0, most.clocks).flatMap((clock) => [
@@ -153,6 +154,11 @@ function registered({ cardId, today, event, correction }: Look<'event'>, most: M
   });
 }
 
+function fateWords({ stopped, open, byHour }: EventView): string {
+  if (stopped) return byHour ? '误报，已停止' : '已撤销登记';
+  return open ? '已登记' : '已办结';
+}
+
 function dayByDay(days: EventView['clocks'][number]['days']): readonly CardElement[] {
   if (days.length <= 1) return [];
   return [collapsible(font('grey', '逐日计算'), [note(countLines(days).map(plain).join('<br>'))])];
@@ -168,10 +174,10 @@ function officesLine(offices: EventView['clocks'][number]['offices']): string {
   return plain(`责任：${offices.map(({ name, state }) => `${clip(name, 16)}（${state}）`).join('、')}`);
 }
 
-function eventButtons(cardId: string, { eventId, open, byHour }: EventView): readonly CardElement[] {
+function eventButtons(cardId: string, { eventId, open, byHour, reopenable }: EventView): readonly CardElement[] {
   const target = { v: 1, c: cardId } as const;
   const again = button({ text: '再登记', action: { a: 'event.open', ...target } });
-  if (!open) return [buttonRow([again])];
+  if (!open) return [buttonRow([...(reopenable ? [reopenButton(cardId, eventId)] : []), again])];
   return [
     buttonRow([
       button({ text: byHour ? '改时间' : '改日期', action: { a: 'event.write', ...target, e: eventId } }),
@@ -183,6 +189,11 @@ function eventButtons(cardId: string, { eventId, open, byHour }: EventView): rea
       again,
     ]),
   ];
+}
+
+/** For a day after it was called off by mistake. */
+export function reopenButton(cardId: string, eventId: string): CardElement {
+  return button({ text: '恢复登记', action: { a: 'event.reopen', v: 1, c: cardId, e: eventId } });
 }
 
 /** Asked before an event is called off. */
@@ -258,6 +269,9 @@ function rowTitle({ no, text }: Pick<EventRowView, 'no' | 'text'>): string {
 }
 
 function clockWords({ rules }: EventRowView): string {
-  const words = rules.map((rule) => ruleWords({ ...rule, event: eventWords(rule.event) }));
+  const own = rules.filter(({ deliverable }) => deliverable === undefined);
+  const words = own.map((rule) => ruleWords({ ...rule, event: eventWords(rule.event) }));
+  const bundle = rules.flatMap(({ deliverable }) => deliverable ?? []);
+  if (bundle.length > 0) words.push(`与文件同步报齐：${bundle.join('、')}`);
   return plain(clip(words.join('；'), 120));
 }

@@ -31,6 +31,7 @@ const ROW: EventRowView = {
   event: '批准发出',
   rules: [RULE],
 };
+const BAD_LINK = '链接打不开：请填写以 http:// 或 https:// 开头的网址';
 const BLANK = { title: '', date: '2017-09-20', time: '', office: '' };
 
 function clockOf(rule: ClockRule, time: EventTime, offices: EventView['clocks'][number]['offices']) {
@@ -48,8 +49,22 @@ const EVENT: EventView = {
   clocks: [clockOf(RULE, civil('2017-09-18'), [{ name: '土地整备处', state: '待办', open: true }])],
   open: true,
   stopped: false,
+  reopenable: false,
   corrections: [],
 };
+
+const HOURS: EventView = {
+  ...EVENT,
+  title: '某路段塌陷',
+  no: '4',
+  text: '加强舆情回应',
+  byHour: true,
+  clocks: [FIVE, DAY].map((rule) => clockOf(rule, STARTED, [{ name: '法规处', state: '待办', open: true }])),
+};
+
+function inState(state: string): Pick<EventView, 'open' | 'clocks'> {
+  return { open: false, clocks: [clockOf(RULE, civil('2017-09-18'), [{ name: '土地整备处', state, open: false }])] };
+}
 
 const part = (id: string, over: Partial<ClockPartView> = {}): ClockPartView => ({
   partId: id,
@@ -71,6 +86,7 @@ const CLOCK: ClockCardView = {
     { rule: DAY, eventAt: STARTED, dueAt: instantOf('2017-10-02T22:30+08:00'), parts: [part('part-2')] },
   ],
   stoppable: true,
+  reopenable: false,
 };
 const DONE: ClockPartView = part('part-1', {
   state: 'done',
@@ -151,23 +167,43 @@ const CARDS: Readonly<Record<string, CardJson>> = {
     ...BASE,
     look: 'event',
     correction: null,
-    event: { ...EVENT, open: false, stopped: true },
+    event: { ...EVENT, ...inState('已停止'), stopped: true },
   }),
-  'event-hours': eventCard({
+  'event-done': eventCard({ ...BASE, look: 'event', correction: null, event: { ...EVENT, ...inState('已报办结') } }),
+  'event-many-offices': eventCard({
     ...BASE,
+    today: civil('2017-12-20'),
     look: 'event',
     correction: null,
     event: {
       ...EVENT,
-      title: '某路段塌陷',
-      byHour: true,
-      clocks: [FIVE, DAY].map((rule) => clockOf(rule, STARTED, [{ name: '法规处', state: '待办', open: true }])),
+      clocks: [
+        {
+          ...clockOf(
+            { ...RULE, before: true, event: '会议召开', n: 5 },
+            civil('2018-01-18'),
+            Array.from({ length: 7 }, (_, index) => ({ name: `第${index}处`, state: '待办', open: index > 2 })),
+          ),
+          provisional: true,
+        },
+      ],
     },
   }),
+  'event-correcting-error': eventCard({
+    ...BASE,
+    look: 'event',
+    event: HOURS,
+    correction: {
+      values: { ...BLANK, title: HOURS.title, date: '2017-10-01', time: '22:30' },
+      error: '标题和日期没有变化；不改请点“取消”',
+      offices: [],
+    },
+  }),
+  'event-hours': eventCard({ ...BASE, look: 'event', correction: null, event: HOURS }),
   'event-gone': eventCard({ ...BASE, look: 'gone' }),
   'clock-open': clockCard(CLOCK),
   'clock-late': clockCard({ ...CLOCK, now: instantOf('2017-10-02T04:00+08:00') }),
-  'clock-error': clockWith([part('part-1', { form: { link: '已发', error: '链接打不开' } })]),
+  'clock-error': clockWith([part('part-1', { form: { link: '已发', error: BAD_LINK } })]),
   'clock-one-done': clockCard({
     ...CLOCK,
     milestones: CLOCK.milestones.map((each, index) => (index === 0 ? { ...each, parts: [DONE] } : each)),
@@ -177,6 +213,12 @@ const CARDS: Readonly<Record<string, CardJson>> = {
     now: instantOf('2017-10-02T04:00+08:00'),
   }),
   'clock-all-done': clockWith([DONE]),
+  'clock-several-offices': clockWith([
+    DONE,
+    part('part-2', { officeName: '信息中心' }),
+    part('part-3', { officeName: '办公室', state: 'excused', form: null }),
+    part('part-4', { officeName: '应急处', form: null }),
+  ]),
   'clock-stopped': clockWith([part('part-1', { state: 'stopped', form: null })]),
 };
 

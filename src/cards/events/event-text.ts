@@ -22,7 +22,10 @@ export type EventRefusal =
   | { readonly kind: 'already-registered'; readonly title: string; readonly on: CivilDate }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'not-permitted'; readonly officeNames: readonly string[] }
-  | { readonly kind: 'nothing-open' };
+  | { readonly kind: 'nothing-open' }
+  | { readonly kind: 'nothing-to-reopen' }
+  /** Only who stopped it and the 主管机构 may. */
+  | { readonly kind: 'not-yours-to-reopen' };
 
 /** What a press about an event has done. */
 export type EventDone =
@@ -31,6 +34,7 @@ export type EventDone =
   | { readonly kind: 'already-registered' }
   | { readonly kind: 'corrected' }
   | { readonly kind: 'stopped' }
+  | { readonly kind: 'reopened' }
   | { readonly kind: 'published'; readonly at: Instant; readonly lateMs: number };
 
 /** What is wrong, and what to do. */
@@ -66,6 +70,10 @@ export function eventRefusalText(refusal: EventRefusal): string {
       return `这件由${clip(refusal.officeNames.join('、'), 30)}登记和办理。如有变化，请联系局办公室。`;
     case 'nothing-open':
       return '这件已办结或已停止，不能再改。如需更正，请联系局办公室。';
+    case 'nothing-to-reopen':
+      return '这件没有停止，或停止已超过 24 小时，不能恢复。仍需办理的，请重新登记。';
+    case 'not-yours-to-reopen':
+      return '只有点停止的本人和局办公室可以恢复。请联系局办公室。';
   }
 }
 
@@ -90,6 +98,8 @@ function doneText(done: EventDone): string {
       return '已更正并重新计算，责任处室将在下一张待办卡片上看到';
     case 'stopped':
       return '已停止，记录保留';
+    case 'reopened':
+      return '已恢复，仍按原时限办理，责任处室将收到通知';
     case 'published':
       return `已记录：${momentWords(done.at)} 发布${done.lateMs > 0 ? `，超时 ${lengthWords(done.lateMs)}` : ''}`;
   }
@@ -98,6 +108,11 @@ function doneText(done: EventDone): string {
 /** What a person is told whose hour clock was a false alarm. */
 export function standDownText(title: string, byName: string): string {
   return `“${clip(title, 40)}”为误报，已停止计时（${clip(byName, 10)}），无需再办理。记录保留。`;
+}
+
+/** What they are told where the false alarm was none. */
+export function standUpText(title: string, byName: string): string {
+  return `“${clip(title, 40)}”不是误报，已恢复计时（${clip(byName, 10)}），请按原截止时间办理。`;
 }
 
 const UNITS = { working_day: '个工作日', day: '日', hour: '小时' } as const;
@@ -118,7 +133,7 @@ export function countWords(
   },
   today: CivilDate,
 ): string {
-  const event = eventWords(rule.event);
+  const event = `${rule.deliverable === undefined ? '' : `${rule.deliverable} · `}${eventWords(rule.event)}`;
   if (when.dueAt !== null && when.eventAt !== null) {
     return `${event} ${momentWords(when.eventAt)} → ${rule.before ? '前 ' : ''}${rule.n} 小时：${momentWords(when.dueAt)}`;
   }

@@ -55,6 +55,8 @@ export interface EventView {
   /** Anything that can still be corrected or stopped. */
   readonly open: boolean;
   readonly stopped: boolean;
+  /** It was stopped within a day, and the person may take that back. */
+  readonly reopenable: boolean;
   /** Date corrections, oldest first: who, when, and the date that held before. */
   readonly corrections: readonly { readonly personName: string; readonly at: Instant; readonly note: string }[];
 }
@@ -74,6 +76,8 @@ export interface ClockCardView {
   }[];
   /** The person may call it off. */
   readonly stoppable: boolean;
+  /** It was called off within a day, and the person may take that back. */
+  readonly reopenable: boolean;
 }
 
 export interface ClockPartView {

@@ -79,7 +79,22 @@ const CARDS = {
     }),
   ),
   'fan-out-closed': fanOutCard(
-    aView({ done: 9, missing: [], urgeable: [], own: { state: 'reported', percent: 100, ready: false } }),
+    aView({
+      done: 9,
+      missing: [],
+      urgeable: [],
+      own: { state: 'reported', percent: 100, ready: false },
+      offices: [REPORTED, anOffice('离退休干部处', { state: 'excused' })],
+    }),
+  ),
+  'fan-out-leader': fanOutCard(
+    aView({
+      no: null,
+      leadOffice: null,
+      dueOn: null,
+      own: null,
+      offices: [REPORTED, anOffice('审计处', { paused: true }), anOffice('后勤中心', { state: 'blocked' })],
+    }),
   ),
   'fan-out-many-offices': fanOutCard(
     aView({

@@ -9,8 +9,8 @@ import type { FanOutView, OfficeLine } from './fan-out-view.ts';
 /** Offices on one page: more cannot be read on a phone. */
 export const OFFICES_PER_PAGE = 8;
 
-/** Of names in one line: more than that is on the pages below. */
-const NAMES_SHOWN = 30;
+/** Of names in one paragraph, in characters: who is left out is on the pages below. */
+const NAMES_LENGTH = 120;
 const NOTE_LENGTH = 60;
 
 /** 各处室落实情况 of one row: n of m, the names of the missing, 催办未交, every office's state. */
@@ -55,9 +55,18 @@ function leadWords({ leadOffice }: FanOutView): string | null {
 
 function names(label: string, all: readonly string[], colour: 'orange' | 'grey'): readonly CardElement[] {
   if (all.length === 0) return [];
-  const shown = all.slice(0, NAMES_SHOWN).map((name) => plain(clip(name, 16)));
-  const more = all.length > NAMES_SHOWN ? `等 ${all.length} 个` : '';
-  return [markdown(`${font(colour, `${label} ${all.length}`)}　${shown.join('、')}${more}`)];
+  const shown = firstNames(all.map((name) => clip(name, 16)));
+  const more = all.length > shown.length ? `等 ${all.length} 个` : '';
+  return [markdown(`${font(colour, `${label} ${all.length}`)}　${shown.map(plain).join('、')}${more}`)];
+}
+
+function firstNames(all: readonly string[]): readonly string[] {
+  let length = 0;
+  const last = all.findIndex((name) => {
+    length += name.length + 1;
+    return length > NAMES_LENGTH;
+  });
+  return last < 0 ? all : all.slice(0, Math.max(1, last));
 }
 
 function behindLine({ behind }: FanOutView): readonly CardElement[] {

@@ -23,13 +23,13 @@ function draw(view: ChangeNoticeView, rows: number): CardJson {
     elements: [
       markdown(`**${plain(clip(view.officeName, 20))}** ${whatWords(view)}`),
       ...changeLines(view.rows, rows),
-      note(
-        withdrawn
-          ? '如有疑问，请联系主管机构。'
-          : '即日起按新的要求提醒，已作的答复仍然有效。如有疑问，请联系主管机构。',
-      ),
+      note(`${withdrawn ? '' : fromNow(view)}如有疑问，请联系主管机构。`),
     ],
   });
+}
+
+function fromNow({ rows }: ChangeNoticeView): string {
+  return `即日起${rows.length === 0 ? '恢复提醒' : '按新的要求提醒'}，已作的答复仍然有效。`;
 }
 
 function whatWords({ kind, rows }: ChangeNoticeView): string {

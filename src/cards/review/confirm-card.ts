@@ -32,10 +32,10 @@ export function confirmCard(view: ConfirmView): CardJson {
 }
 
 function draw(view: ConfirmView, length: number): CardJson {
-  const title = `请核对任务分工 · ${dateWords(view.on)}`;
+  const title = `${TITLES[view.state]} · ${dateWords(view.on)}`;
   const colour = { asked: 'blue', confirmed: 'green', objected: 'yellow', settled: 'green', over: 'grey' } as const;
   return card({
-    summary: `${clip(view.officeName, 20)}：${view.total} 项任务请核对`,
+    summary: `${TITLES[view.state]}：${clip(view.officeName, 20)} ${view.total} 项`,
     header: header({ title, subtitle: clip(view.title, 40), colour: colour[view.state] }),
     elements: [
       markdown(`**${plain(clip(view.officeName, 20))}** 共 ${view.total} 项。${ASK[view.state]}`),
@@ -44,12 +44,26 @@ function draw(view: ConfirmView, length: number): CardJson {
         rowElements(row, { length, lines: row.past ? [font('orange', '时限早于印发日期，施行后请补报完成情况')] : [] }),
       ),
       ...pager(view),
-      hr(),
-      ...(view.form ? [objectionForm(view, view.form)] : buttons(view)),
-      note('发布以前不催办。发布后每个工作日 9:00 发一张待办卡片，没有待办不发。'),
+      ...(view.state === 'over' ? [] : foot(view)),
     ],
   });
 }
+
+function foot(view: ConfirmView): readonly CardElement[] {
+  return [
+    hr(),
+    ...(view.form ? [objectionForm(view, view.form)] : buttons(view)),
+    note('发布以前不催办。发布后每个工作日 9:00 发一张待办卡片，没有待办不发。'),
+  ];
+}
+
+const TITLES: Readonly<Record<ConfirmView['state'], string>> = {
+  asked: '请核对任务分工',
+  confirmed: '任务分工已确认',
+  objected: '任务分工有异议',
+  settled: '任务分工已核对',
+  over: '任务分工核对已结束',
+};
 
 const ASK: Readonly<Record<ConfirmView['state'], string>> = {
   asked: '请核对事项、分工和时限，无误点“确认无误”。',

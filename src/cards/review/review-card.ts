@@ -93,11 +93,13 @@ function overview(view: OverviewView, detail: number): CardJson {
     discarded: '本次导入已结束',
     withdrawn: '计划已撤回',
   }[view.stage];
-  const colour = { draft: 'blue', asked: 'yellow', applied: 'green', discarded: 'grey', withdrawn: 'grey' } as const;
+  const colour = { draft: 'blue', asked: 'yellow', applied: 'green' } as const;
+  // Nothing is left to decide or to press: what became of it comes first.
+  if (view.stage === 'discarded' || view.stage === 'withdrawn') {
+    return page(heading, view.title, 'grey', [markdown(footnote(view)), note(readWords(view))]);
+  }
   return page(heading, view.title, colour[view.stage], [
-    markdown(
-      `读到 **${view.counts.tasks}** 项任务、**${view.counts.offices}** 个单位、**${view.counts.rules}** 条时限`,
-    ),
+    markdown(readWords(view)),
     ...(view.byKind.length > 0 ? [note(counted(view.byKind))] : []),
     ...(view.changes ? changesSection(view.changes, detail) : []),
     markdown(issueLine(view)),
@@ -120,6 +122,10 @@ function overview(view: OverviewView, detail: number): CardJson {
     ...buttons(view),
     note(footnote(view)),
   ]);
+}
+
+function readWords({ counts }: OverviewView): string {
+  return `读到 **${counts.tasks}** 项任务、**${counts.offices}** 个单位、**${counts.rules}** 条时限`;
 }
 
 function changesSection(changes: NonNullable<OverviewView['changes']>, detail: number): readonly CardElement[] {

@@ -66,6 +66,8 @@ const CONFIRM: ConfirmView = {
   answer: null,
   form: null,
 };
+const OBJECTED = { by: '王芳', at: instantOf('2026-03-30T09:12+08:00'), reason: '应由办公室牵头' };
+const CONFIRMED = { ...OBJECTED, reason: '' };
 const OBJECTION = { officeId: 'office-1', office: '信息中心', by: '王芳', reason: '应由办公室牵头', settled: false };
 
 const CARDS: Readonly<Record<string, CardJson>> = {
@@ -87,7 +89,18 @@ const CARDS: Readonly<Record<string, CardJson>> = {
     fileName: '要点.docx',
     problem: '年度请填四位数字，如 2026',
   }),
+  'review-year-open': reviewCard({ step: 'asks-year', cardId: 'card-1', fileName: '要点.docx', problem: null }),
   'review-overview': reviewCard(OVERVIEW),
+  'review-ready': reviewCard({ ...OVERVIEW, issues: { all: 6, open: 0, blocking: 0 } }),
+  'review-answered': reviewCard({
+    ...OVERVIEW,
+    stage: 'asked',
+    issues: { all: 0, open: 0, blocking: 0 },
+    answers: { confirmed: 11, of: 11, missing: [], unreachable: [], objections: [{ ...OBJECTION, settled: true }] },
+  }),
+  'review-applied': reviewCard({ ...OVERVIEW, stage: 'applied', issues: { all: 6, open: 0, blocking: 0 } }),
+  'review-discarded': reviewCard({ ...OVERVIEW, stage: 'discarded' }),
+  'review-withdrawn': reviewCard({ ...OVERVIEW, stage: 'withdrawn' }),
   'review-changes': reviewCard({
     ...OVERVIEW,
     issues: { all: 0, open: 0, blocking: 0 },
@@ -115,11 +128,29 @@ const CARDS: Readonly<Record<string, CardJson>> = {
     ...ISSUE,
     form: { value: '看情况', error: '看不懂时限', hint: '如：11月30日前' },
   }),
+  'review-issue-suggestion': reviewCard({
+    ...ISSUE,
+    previous: null,
+    kind: 'unknown-deadline',
+    blocking: false,
+    moreRows: 4,
+    phrases: [{ text: '适时开展', place: '第 12 行' }],
+    readings: null,
+    suggestion: '按“贯穿全年”，每季度确认一次',
+  }),
+  'review-issue-decided': reviewCard({
+    ...ISSUE,
+    next: null,
+    decided: { text: '按“最迟不超过3个工作日”', by: '顾青禾' },
+  }),
   'confirm-asked': confirmCard(CONFIRM),
+  'confirm-confirmed': confirmCard({ ...CONFIRM, state: 'confirmed', answer: CONFIRMED, page: { number: 2, of: 2 } }),
+  'confirm-settled': confirmCard({ ...CONFIRM, state: 'settled', answer: OBJECTED }),
+  'confirm-over': confirmCard({ ...CONFIRM, state: 'over', page: { number: 1, of: 1 } }),
   'confirm-objected': confirmCard({
     ...CONFIRM,
     state: 'objected',
-    answer: { by: '王芳', at: instantOf('2026-03-30T09:12+08:00'), reason: '应由办公室牵头' },
+    answer: OBJECTED,
   }),
   'confirm-form': confirmCard({ ...CONFIRM, form: { value: '', error: '请写明哪一项不对、应当怎样' } }),
   'change-notice': changeNoticeCard({
@@ -127,6 +158,16 @@ const CARDS: Readonly<Record<string, CardJson>> = {
     officeName: '法规科',
     kind: 'revised',
     rows: [{ kind: 'changed', row: ROWS[0] as RowLine, was: '2026年5月31日前' }],
+  }),
+  'plan-resumed': changeNoticeCard({ title: OVERVIEW.title, officeName: '法规科', kind: 'resumed', rows: [] }),
+  'plan-resumed-changed': changeNoticeCard({
+    title: OVERVIEW.title,
+    officeName: '法规科',
+    kind: 'resumed',
+    rows: [
+      { kind: 'added', row: row('9', '发布政策解读', '信息中心负责 · 2026年7月31日前'), was: null },
+      { kind: 'removed', row: ROWS[1] as RowLine, was: null },
+    ],
   }),
   'plan-withdrawn': changeNoticeCard({ title: OVERVIEW.title, officeName: '法规科', kind: 'withdrawn', rows: [] }),
 };

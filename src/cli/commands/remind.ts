@@ -69,6 +69,7 @@ const REASON_WORDS: Partial<Readonly<Record<ReminderReason, string>>> = {
   'past-at-birth': '印发前已到期，请补报',
   review: '待审核',
   escalated: '下级逾期',
+  returned: '多次退文',
   stagnant: '停滞',
   awaited: '待补时限',
 };

@@ -1,4 +1,5 @@
 import type { CivilDate, Instant } from '../calendar/civil-date.ts';
+import type { QuietEvent } from '../ledger/quiet-events.ts';
 import type { Errands } from '../reminders/errand.ts';
 
 export type Recipient =
@@ -115,6 +116,8 @@ export interface CardUi {
   readonly errands?: Errands;
   /** By part, the step of the ladder at which `escalated` tells of it: a card that never arrives has told nobody. */
   readonly steps?: Readonly<Record<string, number>>;
+  /** Events of which a `morning` card asks whether any has been, once a month; `none` once 本月没有 was the answer. */
+  readonly quiet?: { readonly events: readonly QuietEvent[]; readonly none: boolean };
   /** A `mine` card shows only what is overdue. */
   readonly filter?: 'overdue';
   /** The page of a `mine` or `confirm` card, from 1. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AT, anAct, COMPLETE, decide, REQUEST, TODAY } from '../../../tests/support/acts.ts';
-import { aPart } from '../../../tests/support/parts.ts';
+import { aPart, saidAt } from '../../../tests/support/parts.ts';
 import { civil } from '../calendar/civil-date.ts';
 import { latestAct, partAfterAct } from './decide-act.ts';
 import type { Part, PartState } from './part.ts';
@@ -113,8 +113,15 @@ describe('what an act changes', () => {
     const part = aPart({ version: 3, state: 'reported', closedOn: '2026-03-18', remindedOn: '2026-03-17' });
     expect(decide(part, 'return')).toEqual({
       ok: true,
-      value: { state: 'working', closedOn: null, remindedOn: null, newsOn: TODAY },
+      value: { state: 'working', closedOn: null, remindedOn: null, snoozedUntil: null, newsOn: TODAY },
     });
+  });
+
+  it('退文 leaves the part as far as it was before it was reported', () => {
+    const before = { state: 'working', percent: 60 } as const;
+    const replies = [saidAt('2026-03-18T10:00+08:00', { state: 'done', before })];
+    const part = aPart({ version: 3, state: 'reported', percent: 100, closedOn: '2026-03-18', replies });
+    expect(decide(part, 'return')).toMatchObject({ ok: true, value: { percent: 60 } });
   });
 
   it.each(['ask-excuse', 'withdraw', 'snooze', 'pass', 'pause', 'resume', 'stop'] as const)(

@@ -3,7 +3,7 @@ import { addWorkingDays, type WorkingCalendar } from '../calendar/working-calend
 import { type Outcome, ok, refused } from '../outcome.ts';
 import type { Part } from './part.ts';
 import type { PartAct, PartActKind, PartRequest, ReturnReason } from './part-act.ts';
-import { NEXT } from './part-states.ts';
+import { NEXT, standingOf } from './part-states.ts';
 
 /** What somebody wants to do about a part. */
 export interface ActDraft {
@@ -19,6 +19,7 @@ export interface ActDraft {
 /** What an act changes in a part; what is absent stays. */
 export interface ActMove {
   readonly state: Part['state'];
+  readonly percent?: number | null;
   readonly dueOn?: CivilDate;
   readonly closedOn?: CivilDate | null;
   readonly request?: PartRequest | null;
@@ -44,7 +45,7 @@ export type ActRefusal =
   | { readonly kind: 'date-over'; readonly on: CivilDate; readonly today: CivilDate }
   /** An extension has to lie behind the date that holds. */
   | { readonly kind: 'date-not-later'; readonly on: CivilDate; readonly dueOn: CivilDate }
-  | { readonly kind: 'date-too-far'; readonly on: CivilDate; readonly until: CivilDate }
+  | { readonly kind: 'date-too-far'; readonly on: CivilDate; readonly until: CivilDate; readonly today: CivilDate }
   /** There is no date to put off. */
   | { readonly kind: 'not-dated' }
   | { readonly kind: 'office-missing' }
@@ -82,9 +83,10 @@ function decide(
   draft: ActDraft,
   { version, at, calendar }: { version: number | null; at: Instant; calendar: WorkingCalendar },
 ): Decision {
-  const state = NEXT[part.state][draft.kind];
-  if (state === undefined) return refused({ kind: 'not-in-this-state', state: part.state });
+  const next = NEXT[part.state][draft.kind];
+  if (next === undefined) return refused({ kind: 'not-in-this-state', state: part.state });
   if (version !== null && version !== part.version) return refused({ kind: 'stale' });
+  const state = draft.kind === 'date' ? next : standingOf(part, next);
   const around = { part, draft, state, at, today: civilDateOf(at), calendar };
   switch (draft.kind) {
     case 'ask-extension':
@@ -169,11 +171,17 @@ function granted(part: Part, request: PartRequest): ActMove {
   return { state: part.state, request: null, ...date, remindedOn: null, escalated: 0, snoozedUntil: null };
 }
 
-function returned({ draft, state }: Around): Decision {
+function returned({ part, draft, state }: Around): Decision {
   const reasons = draft.reasons ?? [];
   if (reasons.length === 0) return refused({ kind: 'reasons-missing' });
   if (reasons.includes('other') && draft.note === '') return refused({ kind: 'note-missing' });
-  return ok({ state, closedOn: null, remindedOn: null });
+  return ok({ state, closedOn: null, remindedOn: null, snoozedUntil: null, ...percentBefore(part) });
+}
+
+/** What was not accepted is as far as it was before it was reported. */
+function percentBefore({ state, replies }: Part): Pick<ActMove, 'percent'> {
+  const done = replies.findLast((reply) => reply.undoneAt === null);
+  return state === 'reported' && done?.state === 'done' ? { percent: done.before.percent } : {};
 }
 
 function urged({ part, state, today }: Around): Decision {
@@ -192,7 +200,7 @@ function snoozed({ part, draft, state, today, calendar }: Around): Decision {
   if (on === null) return refused({ kind: 'date-missing' });
   if (on <= today) return refused({ kind: 'date-over', on, today });
   const until = latestSnoozeDay(part, today, calendar);
-  return on > until ? refused({ kind: 'date-too-far', on, until }) : ok({ state, snoozedUntil: on });
+  return on > until ? refused({ kind: 'date-too-far', on, until, today }) : ok({ state, snoozedUntil: on });
 }
 
 /** The last day that 稍后提醒 may name: the due date at most. */
@@ -223,5 +231,5 @@ function dateProblem(on: CivilDate | null, today: CivilDate, months: number): Ac
   if (on === null) return { kind: 'date-missing' };
   if (on < today) return { kind: 'date-over', on, today };
   const until = addMonths(today, months);
-  return on > until ? { kind: 'date-too-far', on, until } : undefined;
+  return on > until ? { kind: 'date-too-far', on, until, today } : undefined;
 }

@@ -2,7 +2,7 @@ import { type CivilDate, civilDateOf, type Instant } from '../calendar/civil-dat
 import { type Outcome, ok, refused } from '../outcome.ts';
 import { heartbeatOf } from './heartbeat.ts';
 import type { Part, PartState, Reply } from './part.ts';
-import { NEXT } from './part-states.ts';
+import { NEXT, standingOf } from './part-states.ts';
 import { dueOnAtBirth, dueOnBefore, type PastAnswer, type PastProblem, pastProblem } from './past-at-birth.ts';
 
 /** What a liaison says in a card; with a day where the part was past at birth. */
@@ -53,9 +53,10 @@ export function decideReply(
   version: number,
   at: Instant,
 ): Outcome<PartMove, ReplyRefusal> {
-  const state = NEXT[part.state][draft.state];
-  if (!state) return refused({ kind: 'already-closed' });
+  const next = NEXT[part.state][draft.state];
+  if (!next) return refused({ kind: 'already-closed' });
   if (version !== part.version) return refused({ kind: 'stale' });
+  const state = standingOf(part, next);
   const today = civilDateOf(at);
   if (draft.state === 'updated' || draft.state === 'unchanged') return confirmed(part, state, today);
   if (state === 'reported' && !isClosable(part)) return refused({ kind: 'never-ends' });
@@ -67,8 +68,12 @@ export function decideReply(
     percent: draft.state === 'done' ? 100 : (draft.percent ?? part.percent),
     closedOn: state === 'reported' ? (draft.completedOn ?? today) : null,
     ...(draft.newDueOn && { dueOn: draft.newDueOn }),
-    ...(state === 'reported' && part.request !== null && { request: null }),
+    ...(state === 'reported' && withoutRequest(part)),
   });
+}
+
+function withoutRequest({ request }: Part): { readonly request?: null } {
+  return request === null ? {} : { request: null };
 }
 
 /** 有更新 or 无变化; in the year's last period that closes the duty for the year. */
@@ -76,7 +81,7 @@ function confirmed(part: Part, state: PartState, today: CivilDate): Outcome<Part
   const heartbeat = heartbeatOf(part, today);
   if (!heartbeat) return refused({ kind: 'not-standing' });
   return heartbeat.closing
-    ? ok({ state: 'reported', percent: 100, closedOn: today })
+    ? ok({ state: 'reported', percent: 100, closedOn: today, ...withoutRequest(part) })
     : ok({ state, percent: part.percent, closedOn: null });
 }
 
@@ -88,7 +93,7 @@ export function movedPart(part: Part, move: PartMove): Part {
 
 export type UndoRefusal =
   | { readonly kind: 'nothing-to-undo' }
-  /** Somebody has answered since, or returned it. */
+  /** Somebody has answered since, or returned or reopened it. */
   | { readonly kind: 'not-the-latest' }
   | { readonly kind: 'already-undone' }
   | { readonly kind: 'signed-off' }
@@ -108,12 +113,15 @@ export function decideUndo(part: Part, replyId: string, at: Instant): Outcome<Pa
   if (latestReply(part)?.id !== replyId || wasReturned(part, reply)) return refused({ kind: 'not-the-latest' });
   if (!isUndoable(reply, at)) return refused({ kind: 'too-late' });
   const dueOn = dueOnBefore(part, reply);
-  return ok({ ...reply.before, closedOn: null, ...(dueOn && { dueOn }) });
+  const { state, percent } = reply.before;
+  // Its date may have arrived since: what it was before the answer is not always what it is without it.
+  return ok({ state: standingOf(part, state), percent, closedOn: null, ...(dueOn && { dueOn }) });
 }
 
-/** 退文 is an answer to an answer: there is nothing left to take back. */
-export function wasReturned({ acts }: Pick<Part, 'acts'>, { at }: Reply): boolean {
-  return acts.some((act) => act.kind === 'return' && act.at >= at);
+/** 退文 is an answer to an answer, and so is 更正 that opens it again: there is nothing left to take back. */
+export function wasReturned({ acts, state }: Pick<Part, 'acts' | 'state'>, { at }: Reply): boolean {
+  const opening = state === 'reported' ? ['return'] : ['return', 'reopen'];
+  return acts.some((act) => opening.includes(act.kind) && act.at >= at);
 }
 
 export function isUndoable(reply: Reply, at: Instant): boolean {

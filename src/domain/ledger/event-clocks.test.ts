@@ -21,7 +21,7 @@ const FIVE = within({ event: '重大突发舆情事件', n: 5, unit: 'hour', phr
 const DAY = within({ event: '重大突发舆情事件', n: 24, unit: 'hour', phrase: '在24小时内举行新闻发布会' });
 
 function groupsOf(...rules: ClockRule[]): readonly EventGroup[] {
-  return eventGroups({ rules, ruleIds: rules.map((_, index) => `rule-${index + 1}`) });
+  return eventGroups({ text: '', rules, ruleIds: rules.map((_, index) => `rule-${index + 1}`) });
 }
 
 describe('what starts together', () => {
@@ -42,7 +42,9 @@ describe('what starts together', () => {
 
   it('other rules of the row start nothing', () => {
     const by = { kind: 'by', on: civil('2017-06-30'), soft: false, phrase: '', place: 'text' } as const;
-    expect(eventGroups({ rules: [by, within()], ruleIds: ['rule-1', 'rule-2'] })).toMatchObject([{ id: 'rule-2' }]);
+    expect(eventGroups({ text: '', rules: [by, within()], ruleIds: ['rule-1', 'rule-2'] })).toMatchObject([
+      { id: 'rule-2' },
+    ]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { groupBy } from '../group-by.ts';
 import { type Outcome, ok, refused } from '../outcome.ts';
 import type { Rule } from '../plan/rule.ts';
+import { deliverableClocks } from './deliverables.ts';
 import { deadlineOf, type NoDeadline } from './due-dates.ts';
 import type { LedgerTask, NewOccurrence } from './plan.ts';
 
@@ -47,13 +48,14 @@ const MOST_CLOCKS = 20;
 
 /**
  * The clocks of a row by what starts them: all that count hours start from one moment (5 小时发布, 24 小时发布会), all that name the
- * same event from one day.
+ * same event from one day; what has to come with the document (三同步) starts with it.
  */
-export function eventGroups(task: Pick<LedgerTask, 'rules' | 'ruleIds'>): readonly EventGroup[] {
-  const clocks = task.rules.flatMap((rule, index) => {
+export function eventGroups(task: Pick<LedgerTask, 'text' | 'rules' | 'ruleIds'>): readonly EventGroup[] {
+  const own = task.rules.flatMap((rule, index) => {
     const ruleId = task.ruleIds[index];
     return rule.kind === 'within' && ruleId !== undefined ? [{ ruleId, rule }] : [];
   });
+  const clocks = [...own, ...deliverableClocks(task)];
   const hourEvents = clocks.filter(({ rule }) => rule.unit === 'hour').map(({ rule }) => rule.event);
   const startOf = ({ unit, event }: ClockRule) => {
     const withHours = unit === 'hour' || (event !== '' && hourEvents.includes(event));
@@ -106,6 +108,8 @@ export function bornOfEvent(input: {
   readonly title: string;
   readonly time: EventTime;
   readonly owing: readonly { readonly officeId: string; readonly role: NewOccurrence['parts'][number]['role'] }[];
+  /** 谁起草、谁解读: the office that alone owes what has to come with the document. */
+  readonly draftedBy?: string | null;
   readonly calendar: WorkingCalendar;
   readonly nextId: (kind: string) => string;
 }): Outcome<readonly NewOccurrence[], NoDeadline> {
@@ -114,6 +118,9 @@ export function bornOfEvent(input: {
     const dates = eventDates(rule, input.time, input.calendar);
     if (!dates.ok) return refused(dates.error);
     const { days: _, ...when } = dates.value;
+    const { deliverable } = rule;
+    const drafters = input.owing.filter(({ officeId }) => officeId === input.draftedBy);
+    const owing = deliverable === undefined || drafters.length === 0 ? input.owing : drafters;
     born.push({
       ...when,
       id: `${input.eventId}.${index + 1}`,
@@ -121,14 +128,21 @@ export function bornOfEvent(input: {
       taskId: input.task.id,
       ruleId,
       rule,
-      key: `event:${input.eventId}`,
+      key: `event:${input.eventId}${deliverable === undefined ? '' : `:${index + 1}`}`,
       period: null,
       event: input.title,
       pastAtBirth: false,
-      parts: input.owing.map(({ officeId, role }) => ({ id: input.nextId('part'), officeId, role, state: 'open' })),
+      parts: owing.map(({ officeId, role }) => ({ id: input.nextId('part'), officeId, role, state: 'open' })),
     });
   }
   return ok(born);
+}
+
+/** The event's title, with what of its bundle it is: `某办法 · 解读材料`. */
+export function eventTitleOf({ event, rule }: { readonly event: string | null; readonly rule: Rule }): string | null {
+  return event !== null && rule.kind === 'within' && rule.deliverable !== undefined
+    ? `${event} · ${rule.deliverable}`
+    : event;
 }
 
 /** The event that an occurrence was born of. */

@@ -1,4 +1,4 @@
-import type { PartState, ReplyState } from './part.ts';
+import type { Part, PartState, ReplyState } from './part.ts';
 import type { PartActKind } from './part-act.ts';
 
 /** What can happen to a part; `release` is a granted 不涉及 or 转交. */
@@ -61,4 +61,14 @@ export const NEXT: Readonly<Record<PartState, Next>> = {
 
 function staying(state: PartState): Next {
   return Object.fromEntries(IN_PASSING.map((event) => [event, state]));
+}
+
+/**
+ * Where a part stands really that is said to be 待办 or 办理中: while it waits for a date that somebody else sets it is 待定时限, whatever
+ * led back to it; and once the date has arrived it is so no more.
+ */
+export function standingOf({ rule, dueOn }: Pick<Part, 'rule' | 'dueOn'>, state: PartState): PartState {
+  if (rule.kind !== 'awaiting') return state;
+  if (dueOn === null) return state === 'open' || state === 'working' ? 'undated' : state;
+  return state === 'undated' ? 'open' : state;
 }

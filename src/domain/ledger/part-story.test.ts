@@ -59,11 +59,21 @@ describe('what nobody has answered since', () => {
   const kinds = (acts: readonly PartAct[], answeredOn?: string) =>
     unansweredActs({ acts, replies: answeredOn ? [saidAt(answeredOn)] : [] }).map(({ id }) => id);
 
-  it('is the newest 退文 and the newest of all else', () => {
-    expect(kinds([act('urge', 1), act('return', 2), act('urge', 3), act('return', 4), act('instruct', 5)])).toEqual([
-      'return-4',
-      'instruct-5',
-    ]);
+  it('is the newest 退文, the newest 批示 and the newest of all else: a 催办 hides no 批示', () => {
+    const said = [
+      act('urge', 1),
+      act('return', 2),
+      act('instruct', 3),
+      act('return', 4),
+      act('instruct', 5),
+      act('urge', 6),
+    ];
+    expect(kinds(said)).toEqual(['return-4', 'instruct-5', 'urge-6']);
+  });
+
+  it('is what each leader instructed', () => {
+    const said = [act('instruct', 1), act('instruct', 2, { personId: 'person-2' }), act('urge', 3)];
+    expect(kinds(said)).toEqual(['instruct-1', 'instruct-2', 'urge-3']);
   });
 
   it('an answer settles what came before it', () => {

@@ -34,8 +34,8 @@ const SAID: readonly PartActKind[] = ['return', 'instruct', 'urge', 'refuse', 'r
 const OVERTAKES_REFUSAL: readonly PartActKind[] = ['ask-extension', 'ask-excuse', 'ask-transfer', 'grant'];
 
 /**
- * What nobody of the office has answered since: the newest 退文, because it says what is missing, and the newest of all else
- * (批示, 催办, 不同意 …). Oldest first.
+ * What nobody of the office has answered since: the newest 退文, because it says what is missing, the newest 批示 of each leader, and
+ * the newest of all else (催办, 不同意 …). Oldest first.
  */
 export function unansweredActs(part: Pick<Part, 'acts' | 'replies'>): readonly PartAct[] {
   const answer = part.replies.findLast(({ undoneAt }) => undoneAt === null);
@@ -45,14 +45,25 @@ export function unansweredActs(part: Pick<Part, 'acts' | 'replies'>): readonly P
       (answer === undefined || act.at >= answer.at) &&
       !(act.kind === 'refuse' && part.acts.slice(index + 1).some(({ kind }) => OVERTAKES_REFUSAL.includes(kind))),
   );
-  const returned = since.findLast(({ kind }) => kind === 'return');
-  const other = since.findLast(({ kind }) => kind !== 'return');
-  return since.filter((act) => act === returned || act === other);
+  return since.filter((act, index) => !since.slice(index + 1).some((later) => takesPlaceOf(later, act)));
+}
+
+function takesPlaceOf(later: PartAct, { kind, personId }: PartAct): boolean {
+  if (kind === 'instruct') return later.kind === 'instruct' && later.personId === personId;
+  return kind === 'return' ? later.kind === 'return' : later.kind !== 'return' && later.kind !== 'instruct';
 }
 
 /** How often a part was returned (退文). */
 export function returnsOf({ acts }: Pick<Part, 'acts'>): number {
   return acts.filter(({ kind }) => kind === 'return').length;
+}
+
+/** From this 退文 on the office's 负责人 hears of it. */
+const OFTEN = 3;
+
+/** Returned for the third time or more, and nobody of the office has answered since. */
+export function isReturnedOften(part: Pick<Part, 'acts' | 'replies'>): boolean {
+  return returnsOf(part) >= OFTEN && unansweredActs(part).some(({ kind }) => kind === 'return');
 }
 
 /** The date before the first granted extension, how many there were, and who granted the last; undefined where there was none. */

@@ -49,7 +49,12 @@ function newDateProblem(part: Pick<Part, 'dueOn'>, on: CivilDate, today: CivilDa
  * A part that was past at birth takes no other answer before its new date, and has its own date no more afterwards: the answer
  * that holds alone beside a changed date is the one that changed it.
  */
-export function dueOnBefore(part: Pick<Part, 'dueOn' | 'rule' | 'period' | 'replies'>, reply: Reply): CivilDate | null {
+export function dueOnBefore(
+  part: Pick<Part, 'dueOn' | 'rule' | 'period' | 'replies' | 'acts'>,
+  reply: Reply,
+): CivilDate | null {
+  // Another date was granted: that was no answer, and does not go with one.
+  if (part.acts.some(({ kind, dueOn }) => kind === 'grant' && dueOn !== null)) return null;
   const born = dueOnAtBirth(part);
   if (born === null || born === part.dueOn || reply.state !== 'progress') return null;
   const holding = part.replies.filter(({ undoneAt }) => undoneAt === null);

@@ -74,7 +74,7 @@ describe('the due date inside a period', () => {
     expect(found?.dueOn).toBe(dueOn);
   });
 
-  it('the 31st clamps each month anew and never drifts to the 28th', () => {
+  it('C14: the 31st clamps each month anew and never drifts to the 28th', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2000, max: 2100 }), fc.integer({ min: 1, max: 31 }), (year, day) =>
         periodsOf({ period: 'month', due: String(day).padStart(2, '0') }, year).every(

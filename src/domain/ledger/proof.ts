@@ -15,17 +15,19 @@ export interface Proof {
 }
 
 /**
- * What 办结 has to bring along: after 退文 exactly what the reviewer missed, otherwise nothing (null). The words of a row are no
- * sign of it: most rows that speak of 公开属性 set up a procedure and publish no document.
+ * What 办结 has to bring along: after 退文 exactly what the reviewer missed, of an hour clock the address of what was published,
+ * otherwise nothing (null). The words of a row are no sign of it: most rows that speak of 公开属性 set up a procedure and publish no
+ * document.
  */
-export function proofOf(part: Pick<Part, 'acts' | 'replies' | 'pastAtBirth' | 'rule'>): Proof | null {
+export function proofOf(part: Pick<Part, 'acts' | 'replies' | 'pastAtBirth' | 'rule' | 'dueAt'>): Proof | null {
   const returned = unansweredActs(part).find(({ kind }) => kind === 'return');
-  if (!returned || part.pastAtBirth || part.rule.kind === 'standing') return null;
-  const misses = (...reasons: readonly ReturnReason[]) => reasons.some((reason) => returned.reasons.includes(reason));
+  const byHour = part.dueAt !== null;
+  if (!(returned || byHour) || part.pastAtBirth || part.rule.kind === 'standing') return null;
+  const misses = (...reasons: readonly ReturnReason[]) => reasons.some((reason) => returned?.reasons.includes(reason));
   return {
     attribute: misses('no-attribute'),
     grounds: misses('no-grounds'),
-    link: misses('link-broken'),
+    link: byHour || misses('link-broken'),
     materials: misses('materials-missing', 'other'),
   };
 }

@@ -121,6 +121,13 @@ describe('the parts of a changed row', () => {
     expect(reviseParts({ revision, parts: [monthly], born: [], owes: () => true }).cancelled).toEqual([]);
   });
 
+  it('of an event keep the rule they were born with', () => {
+    const rule: Rule = { kind: 'within', event: '批准发出', n: 20, unit: 'working_day', before: false, ...phrase };
+    const running = old('office-1', { rule, event: '甲路批复', state: 'open' });
+    expect(reviseParts({ revision, parts: [running], born: [], owes: () => true }).cancelled).toEqual([]);
+    expect(reviseParts({ revision, parts: [running], born: [], owes: () => false }).cancelled).toHaveLength(1);
+  });
+
   it('of an office that no longer owes the row end; what it finished stays', () => {
     const parts = [
       old('office-1', { rule: by('2026-12-31'), state: 'open' }),

@@ -119,18 +119,18 @@ export interface PartRevision {
 
 /**
  * Which parts a revision cancels: those of removed rows, of offices that no longer owe the row, and of a date that another date
- * replaces. What a cadence has born already keeps its rule to the end. An office that had begun goes on from where it stood,
- * one that had finished is not asked again.
+ * replaces. What a cadence or an event has born already keeps its rule to the end. An office that had begun goes on from where it
+ * stood, one that had finished is not asked again.
  *
  * @param parts of the plan, closed ones included
  * @param born what {@link bearOccurrences} gives for the touched rows
- * @param owes whether an office still owes a row
+ * @param owes whether the office of a part still owes it
  */
 export function reviseParts(input: {
   readonly revision: PlanRevision;
   readonly parts: readonly Part[];
   readonly born: readonly NewOccurrence[];
-  readonly owes: (taskId: string, officeId: string) => boolean;
+  readonly owes: (part: Part) => boolean;
 }): PartRevision {
   const { revision, parts, born, owes } = input;
   const removed = new Set(revision.removedTaskIds);
@@ -141,12 +141,13 @@ export function reviseParts(input: {
     const gone = removed.has(part.taskId);
     const changed = gone || revision.touched.has(part.taskId);
     if (!changed) continue;
-    const outdated = part.period === null && !(asked.get(part.taskId)?.has(ruleKey(part.rule)) ?? false);
+    const keepsRule = part.period !== null || part.rule.kind === 'within';
+    const outdated = !keepsRule && !(asked.get(part.taskId)?.has(ruleKey(part.rule)) ?? false);
     if (part.period === null) known.set(`${part.taskId} ${part.officeId} ${ruleKey(part.rule)}`, part);
     // A finished date that moved twice bore no part in between.
     if (outdated && isClosed(part)) known.set(`${part.taskId} ${part.officeId} finished`, part);
     if (isClosed(part)) continue;
-    if (gone || outdated || !owes(part.taskId, part.officeId)) cancelled.push(part);
+    if (gone || outdated || !owes(part)) cancelled.push(part);
   }
   return {
     cancelled,

@@ -35,6 +35,8 @@ export type RuleKind =
       readonly n: number;
       readonly unit: 'working_day' | 'day' | 'hour';
       readonly before: boolean;
+      /** Of what has to come with the document (三同步), which of it; only of what an event has borne. */
+      readonly deliverable?: string;
     }
   /** Never ends and is never late; asked once a cadence whether anything moves. */
   | { readonly kind: 'standing'; readonly cadence: 'month' | 'quarter' | 'year' }

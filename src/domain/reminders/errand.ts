@@ -2,11 +2,12 @@ import type { Person } from '../directory/directory.ts';
 
 /**
  * Why a part is on somebody's card who does not answer for it: `escalated` it is late and they are the next one up · `stagnant`
- * nothing moves and they lead it · `awaited` its date has to be entered · `review` it waits for their decision.
+ * nothing moves and they lead it · `returned` it was returned (退文) for the third time or more · `awaited` its date has to be
+ * entered · `review` it waits for their decision.
  */
-export type ErrandKind = 'escalated' | 'stagnant' | 'awaited' | 'review';
+export type ErrandKind = 'escalated' | 'returned' | 'stagnant' | 'awaited' | 'review';
 
-export const ERRAND_KINDS: readonly ErrandKind[] = ['review', 'escalated', 'stagnant', 'awaited'];
+export const ERRAND_KINDS: readonly ErrandKind[] = ['review', 'escalated', 'returned', 'stagnant', 'awaited'];
 
 /** Steps of the escalation ladder: the office's 负责人, the 分管领导, the 主要负责人. */
 export type EscalationStep = 1 | 2 | 3;

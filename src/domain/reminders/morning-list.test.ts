@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aPart, CALENDAR } from '../../../tests/support/parts.ts';
+import { aPart, CALENDAR, saidAt } from '../../../tests/support/parts.ts';
 import { civil } from '../calendar/civil-date.ts';
 import type { Part } from '../ledger/part.ts';
 import { morningList } from './morning-list.ts';
@@ -99,7 +99,9 @@ describe('what is counted as due later', () => {
   });
 
   it('is never what is overdue, though nobody is reminded of it just now', () => {
-    const left = aPart({ id: 'left alone', dueOn: '2026-03-20', state: 'working' });
-    expect(listOf([aPart()], [left])).toMatchObject({ later: [], leftAlone: 1 });
+    const answered = { dueOn: '2026-03-20', state: 'working', replies: [saidAt('2026-03-27T10:00+08:00')] } as const;
+    expect(listOf([aPart()], [aPart({ id: 'left alone', ...answered })])).toMatchObject({ later: [], leftAlone: 1 });
+    const unanswered = aPart({ id: 'on a colleague’s card', dueOn: '2026-03-20' });
+    expect(listOf([aPart()], [unanswered])).toMatchObject({ later: [], leftAlone: 0 });
   });
 });

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { Part } from '../ledger/part.ts';
+import { saidOn } from './quiet-after-answer.ts';
 import { isClosed, isDated, isOverdue, type Urgency, urgencyOf } from './urgency.ts';
 
 /** A card holds so many rows; the rest is counted. */
@@ -34,7 +35,7 @@ export interface MorningList {
  * stays in its place, but gives way where there is no room.
  *
  * @param onCard the parts that the card was made for
- * @param others the person's open parts, on the card or not
+ * @param others the person's open parts, on the card or not; those that are overdue with what was said about them
  */
 export function morningList(input: {
   readonly onCard: readonly Part[];
@@ -68,12 +69,12 @@ export function morningList(input: {
     })).filter((section) => section.rows.length > 0),
     leftOut: rows.length - shown.size,
     later: elsewhere.filter(({ dueOn }) => dueOn >= input.today).toSorted(byDueDate),
-    leftAlone: elsewhere.filter((part) => isOverdue(part, input.today)).length,
+    leftAlone: elsewhere.filter((part) => isOverdue(part, input.today) && saidOn(part) !== null).length,
   };
 }
 
-/** What is never late stands under no 逾期: what holds from a day on under that day, a target that is over behind all else. */
-function datedSection(
+/** The section of a dated part. What is never late stands under no 逾期: what holds from a day on under that day, a target that is over behind all else. */
+export function datedSection(
   part: Part & { readonly dueOn: CivilDate },
   today: CivilDate,
   calendar: WorkingCalendar,

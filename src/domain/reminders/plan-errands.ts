@@ -4,6 +4,7 @@ import type { Directory } from '../directory/directory.ts';
 import { recipientOf } from '../directory/find-office.ts';
 import { groupBy } from '../group-by.ts';
 import type { Part } from '../ledger/part.ts';
+import { isReturnedOften } from '../ledger/part-story.ts';
 import type { DraftTask } from '../plan/import-report.ts';
 import type { Errand, EscalationStep } from './errand.ts';
 import { chainOf, deciders, governing, type Reachable, stagnationHearers } from './errand-people.ts';
@@ -52,7 +53,7 @@ export function planErrands(input: ErrandInput): PlannedErrands {
   const escalation = escalate(input);
   const stagnation = standstills(input);
   return {
-    errands: [...reviews(input), ...escalation.errands, ...stagnation.errands, ...awaited(input)],
+    errands: [...reviews(input), ...escalation.errands, ...returned(input), ...stagnation.errands, ...awaited(input)],
     escalated: escalation.escalated,
     stagnant: stagnation.told,
     unheard: escalation.unheard,
@@ -98,6 +99,22 @@ function isEscalating(part: Part, today: CivilDate): boolean {
 
 function isLate(part: Part, last: CivilDate | undefined): boolean {
   return part.dueOn !== null && last !== undefined && part.dueOn <= last;
+}
+
+/**
+ * What was returned for the third time goes to the office's 负责人 together with the news of it to the office: later it is said no
+ * more.
+ */
+function returned(input: ErrandInput): readonly Errand[] {
+  const often = input.parts.filter(
+    (part) => part.newsOn !== null && part.dueAt === null && !isPaused(part, input.today) && isReturnedOften(part),
+  );
+  return often.flatMap((part) => {
+    const own = recipientOf(input.directory, part.officeId, input.today);
+    return chainOf(part, 1, input)
+      .filter(({ id }) => own.kind !== 'found' || id !== own.person.id)
+      .map((person) => errandOf(person, part.officeName, part.id, 'returned'));
+  });
 }
 
 /** 停滞 goes to whoever leads the row, not to the office that stands still. */

@@ -4,12 +4,13 @@ import type { Directory, Person } from '../directory/directory.ts';
 import { isAway, type Recipient, recipientOf } from '../directory/find-office.ts';
 import { heartbeatOf } from '../ledger/heartbeat.ts';
 import type { Part } from '../ledger/part.ts';
+import { unansweredActs } from '../ledger/part-story.ts';
 import type { Errand, Errands } from './errand.ts';
 import { type Ladder, ladderOn, OVERDUE } from './ladder.ts';
 import { mergeByPerson } from './merge-by-person.ts';
 import { quietSince, saidOn } from './quiet-after-answer.ts';
 import type { ReminderPolicy } from './reminder-policy.ts';
-import { isClosed, isDated, isPaused, isSoft } from './urgency.ts';
+import { isClosed, isDated, isOverdue, isPaused, isSoft } from './urgency.ts';
 
 /** One person's card of the day, with the parts that are the reason for it. */
 export interface PlannedReminder {
@@ -126,7 +127,7 @@ interface Judging {
 function judge(part: Part, around: Judging): SilentReason | Speaks {
   const { today, calendar } = around;
   if (isClosed(part) && part.newsOn === null) return 'answered';
-  if (part.dueAt !== null) return 'hour-clock';
+  if (isLeftToClock(part, today)) return 'hour-clock';
   if (part.pastAtBirth && part.remindedOn !== null && part.newsOn === null) return 'past-at-birth';
   if (isPaused(part, today)) return 'paused';
   if (!isWorkingDay(calendar, today)) return 'rest-day';
@@ -138,6 +139,12 @@ function judge(part: Part, around: Judging): SilentReason | Speaks {
   if (part.rule.kind === 'from') return judgeNotice(part, part.dueOn, around);
   if (isSoft(part) && part.dueOn < today) return 'target-date-over';
   return judgeDate(part, part.dueOn, around);
+}
+
+/** An hour clock speaks for itself while it runs. What is late on a later day, or came back (退文), is a row like all others. */
+function isLeftToClock(part: Part, today: CivilDate): boolean {
+  const returned = part.newsOn !== null && unansweredActs(part).some(({ kind }) => kind === 'return');
+  return part.dueAt !== null && !returned && !isOverdue(part, today);
 }
 
 /** What holds from a day on is said once, on that day, or as soon after it as somebody can be told. */

@@ -67,3 +67,28 @@ describe('the list of everything a person answers for', () => {
     expect(rowsOf(listOf(parts, 1, ['open', 'here']))).toEqual(['open', 'here']);
   });
 });
+
+describe('the one meaning of 逾期', () => {
+  it('holds for the list too: what is paused, or only aimed at (力争), stands under no 逾期; 误报 and 不涉及 were not 办结', () => {
+    const list = taskList({
+      parts: [
+        aPart({ id: 'late', dueOn: '2026-03-20' }),
+        aPart({ id: 'paused', dueOn: '2026-03-20', pausedUntil: civil('2026-12-01') }),
+        aPart({
+          id: 'target',
+          dueOn: '2026-03-20',
+          rule: { kind: 'by', on: civil('2026-03-20'), soft: true, phrase: '力争', place: 'text' },
+        }),
+        aPart({ id: 'done', state: 'reported' }),
+        aPart({ id: 'false alarm', state: 'stopped' }),
+        aPart({ id: 'not ours', state: 'excused' }),
+      ],
+      today: civil('2026-03-30'),
+      calendar: CALENDAR,
+      page: 1,
+      keep: [],
+    });
+    const counts = Object.fromEntries(list.groups.map(({ kind, count }) => [kind, count]));
+    expect(counts).toMatchObject({ overdue: 1, later: 2, closed: 1 });
+  });
+});

@@ -2,8 +2,8 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { groupBy } from '../group-by.ts';
 import type { Part } from '../ledger/part.ts';
-import { byDueDate, ROWS_PER_CARD } from './morning-list.ts';
-import { isClosed, isDated, type Urgency, urgencyOf } from './urgency.ts';
+import { byDueDate, datedSection, ROWS_PER_CARD } from './morning-list.ts';
+import { isClosed, isDated, isDropped, type Urgency } from './urgency.ts';
 
 type Group = Urgency | 'past' | 'undated' | 'closed';
 
@@ -30,7 +30,7 @@ export function taskList(input: {
   const groupOf = (part: Part): Group => {
     if (isClosed(part)) return 'closed';
     if (part.pastAtBirth) return 'past';
-    return isDated(part) ? urgencyOf(part.dueOn, input.today, input.calendar) : 'undated';
+    return isDated(part) ? datedSection(part, input.today, input.calendar) : 'undated';
   };
   const byGroup = groupBy(input.parts, groupOf);
   const grouped = GROUPS.map((kind) => ({ kind, parts: (byGroup.get(kind) ?? []).toSorted(byDueDate) }));
@@ -43,7 +43,7 @@ export function taskList(input: {
   return {
     groups: grouped.map(({ kind, parts }) => ({
       kind,
-      count: parts.length,
+      count: parts.filter((part) => !isDropped(part)).length,
       rows: parts.filter((part) => shown.has(part)),
     })),
     page,

@@ -2,7 +2,7 @@
 export type Command =
   | { readonly kind: 'mine' | 'overdue' | 'review' | 'back' | 'help' }
   | { readonly kind: 'register'; readonly rest: string }
-  | { readonly kind: 'leave'; readonly rest: string }
+  | { readonly kind: 'leave' | 'pause' | 'resume'; readonly rest: string }
   | { readonly kind: RowCommand; readonly no: string | null; readonly rest: string }
   /** Several rows at once: each needs an answer of its own. */
   | { readonly kind: 'several-rows'; readonly of: RowCommand }
@@ -22,7 +22,12 @@ export interface CommandWord {
 
 /** The most used first: that decides where two are equally near. */
 export const COMMAND_WORDS: readonly CommandWord[] = [
-  { kind: 'mine', word: '我的任务', usage: '我的任务', alike: ['待办', '清单', '事项', '工作'] },
+  {
+    kind: 'mine',
+    word: '我的任务',
+    usage: '我的任务',
+    alike: ['待办', '清单', '事项', '工作', '延期', '转交', '不涉及'],
+  },
   { kind: 'overdue', word: '逾期', usage: '逾期', alike: ['超期', '过期', '到期', '拖延'] },
   { kind: 'help', word: '帮助', usage: '帮助', alike: ['怎么用', '说明', '用法', '功能', 'help'] },
   { kind: 'done', word: '完成', usage: '完成 3', alike: ['办结', '做完', '办完', '结束'] },
@@ -34,5 +39,10 @@ export const COMMAND_WORDS: readonly CommandWord[] = [
   { kind: 'back', word: '销假', usage: '销假', alike: ['回来', '返岗', '上班'] },
   { kind: 'register', word: '登记', usage: '登记', alike: ['触发', '新增', '事件', '批复'] },
   { kind: 'fan-out', word: '落实情况', usage: '落实情况 3', alike: ['各处室', '汇总', '谁没交', '催办'] },
-  { kind: 'review', word: '审核', usage: '审核', alike: ['审批', '退文', '销号', '延期'] },
+  { kind: 'review', word: '审核', usage: '审核', alike: ['审批', '退文', '销号', '批复'] },
+  { kind: 'pause', word: '暂停', usage: '暂停 3 到 12月1日 理由', alike: ['中止', '缓办', '停止'] },
+  { kind: 'resume', word: '恢复', usage: '恢复 3', alike: ['继续', '重启'] },
 ];
+
+/** What only the 主管机构 and administrators may do. */
+export const FOR_ADMINISTRATORS: readonly Command['kind'][] = ['review', 'pause', 'resume'];

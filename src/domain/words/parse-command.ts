@@ -24,7 +24,7 @@ const BARE: readonly (readonly [Extract<Command['kind'], 'mine' | 'overdue' | 'r
 
 const VERBS: readonly (readonly [RowCommand, string])[] = [
   ['fan-out', '(?:各处室|各科室|各单位)?(?:的)?落实(?:情况)?'],
-  ['undo', '(?:撤回|撤销)(?:答复|上一条|刚才的)?'],
+  ['undo', '(?:撤回|撤销|撤消)(?:答复|上一条|刚才的)?'],
   ['seen', '(?:已经?)?(?:签收|收到|已阅)'],
   ['progress', '(?:填|报)?(?:进展|进度)(?:情况)?'],
   ['trouble', '(?:有|报)?困难'],
@@ -50,6 +50,10 @@ export function parseCommand(text: string): Command {
   if (leave !== undefined) return { kind: 'leave', rest: leave };
   const register = tailAfter(words, '(?:触发)?登记(?:触发|事件|事项)?');
   if (register !== undefined) return { kind: 'register', rest: register };
+  const pause = tailAfter(words, '暂停(?:提醒|督办)?');
+  if (pause !== undefined) return { kind: 'pause', rest: pause };
+  const resume = tailAfter(words, '(?:恢复|取消暂停|解除暂停)(?:提醒|督办)?');
+  if (resume !== undefined) return { kind: 'resume', rest: resume };
   for (const [kind, verb] of VERBS) {
     const command = aboutRow(kind, verb, words, folded);
     if (command) return command;

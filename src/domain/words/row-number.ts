@@ -15,6 +15,13 @@ export const ROW_NUMBER = [
   `(?:\\s*(?:项|条|号|件|行|款)(?!目))?`,
 ].join('');
 
+/** A row's number at the beginning of words, and what follows it; null where they begin otherwise. */
+export function splitRowNumber(words: string): { readonly no: string; readonly words: string } | null {
+  const found = new RegExp(`^\\s*(?:${ROW_NUMBER})`, 'u').exec(foldWords(words));
+  if (!found) return null;
+  return { no: words.slice(0, found[0].length).trim(), words: words.slice(found[0].length).trim() };
+}
+
 /**
  * Which rows a person means by a number, from the surest reading to the loosest: as printed; the same figures otherwise written
  * (`3.1`, `3-1`, `第三项`); the sub-rows of that number. The first that fits any row decides.

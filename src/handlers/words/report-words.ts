@@ -1,9 +1,11 @@
 import { findOwnRows } from '../../app/find-own-rows.ts';
 import { type RecordRefusal, recordReply } from '../../app/record-reply.ts';
 import {
+  answeredAlreadyText,
   briefRecordedText,
   briefToPrivateText,
   chooseText,
+  correctByWords,
   neverEndsText,
   noSuchRowText,
   noteMissingText,
@@ -13,13 +15,15 @@ import {
 import { parseReportForm } from '../../cards/report-form.ts';
 import { formErrorText, refusalText } from '../../cards/text.ts';
 import { civilDateOf } from '../../domain/calendar/civil-date.ts';
-import type { ReplyDraft } from '../../domain/ledger/decide-reply.ts';
+import { latestReply, type ReplyDraft } from '../../domain/ledger/decide-reply.ts';
 import type { Part } from '../../domain/ledger/part.ts';
+import { proofOf } from '../../domain/ledger/proof.ts';
 import { type Outcome, ok, refused } from '../../domain/outcome.ts';
 import { readPastDay } from '../../domain/words/read-past-day.ts';
 import { readReport } from '../../domain/words/read-report.ts';
 import { standingToast } from '../pressed-card.ts';
 import { type Answer, actorOf, type Said, type WordAnswer } from './answer.ts';
+import { proofDraft, sendListWithForm } from './proof-words.ts';
 
 export type ReportKind = 'done' | 'progress' | 'trouble' | 'seen';
 
@@ -35,7 +39,7 @@ export async function answerReport(
     case 'none':
       return privately(noSuchRowText(kind, no, rows.open));
     case 'closed':
-      return privately(standingToast(rows.part).text);
+      return privately(closedText(rows.part));
     case 'several': {
       const today = civilDateOf(from.deps.clock.now());
       return privately(chooseText(kind, no ?? '', rows.choices, today));
@@ -53,8 +57,13 @@ async function record(
   if (part.pastAtBirth && kind !== 'seen' && !(kind === 'done' && readPastDay(rest, today))) {
     return privately(pastAtBirthText(part));
   }
-  const draft = draftOf(kind, rest);
-  if (!draft.ok) return privately(draft.error.text);
+  if (kind === 'seen' && latestReply(part)) return privately(answeredAlreadyText(part));
+  const proof = kind === 'done' ? proofOf(part) : null;
+  const draft = proof ? proofDraft(part, proof, rest) : draftOf(kind, rest);
+  if (!draft.ok) {
+    if (proof) await sendListWithForm(from);
+    return privately(draft.error.text);
+  }
   const completedOn = part.pastAtBirth && kind === 'done' ? readPastDay(rest, today) : undefined;
   const recorded = await recordReply(from.deps, {
     ...actorOf(from, 'answer'),
@@ -104,7 +113,13 @@ function refusedText(refusal: RecordRefusal, part: Part): string {
   if (!('part' in refusal)) return refusalText(refusal);
   if (refusal.kind === 'never-ends') return neverEndsText(part);
   if (refusal.kind === 'other-question') return pastAtBirthText(part);
-  return 'on' in refusal ? formErrorText(refusal) : standingToast(refusal.part).text;
+  return 'on' in refusal ? formErrorText(refusal) : closedText(refusal.part);
+}
+
+/** How it stands, and how the person's own last word can be changed. */
+function closedText(part: Part): string {
+  const { text } = standingToast(part);
+  return part.state === 'reported' ? `${text}；${correctByWords(part)}` : text;
 }
 
 function privately(text: string): WordAnswer {

@@ -12,7 +12,7 @@ const quota = (count: number, per: string, of: string, atLeast: boolean, scope =
   atLeast,
 });
 
-describe('quotas in the text of an item', () => {
+describe('C15: quotas in the text of an item', () => {
   it.each([
     ['每月组织举办两场发布会。', quota(2, 'month', '发布会', false)],
     ['各科室每月报送工作动态不少于3条。', quota(3, 'month', '工作动态', true, 'each-office')],

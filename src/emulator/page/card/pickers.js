@@ -23,20 +23,25 @@ export function drawPicker(context, element) {
   control.value = initial;
   const standalone = context.form === null;
   const placeholder = words(element.placeholder);
-  // Native pickers have no placeholder; it is shown as a label unless the card gives one.
-  const labelled = element.label === undefined && placeholder !== '' ? { ...element, label: placeholder } : element;
+  // Native pickers have no placeholder: it lies over the empty control until that is looked into or filled.
+  const shown = h('div', { class: 'picker', data: { placeholder } }, control);
+  const mark = () => shown.classList.toggle('unchosen', control.value === '' && placeholder !== '');
+  for (const event of ['input', 'change']) control.addEventListener(event, mark);
+  mark();
   if (standalone) {
     control.addEventListener('change', () => {
       if (control.value === '') return;
       void act(context, { ...element, confirm: undefined }, control, { always: true, option: reported(control.value) });
     });
   }
-  return drawField(context, labelled, {
+  return drawField(context, element, {
     control,
+    shown,
     read: () => (control.value === '' ? '' : reported(control.value)),
     empty: () => control.value === '',
     reset: () => {
       control.value = initial;
+      mark();
     },
     fits: true,
   });

@@ -1,0 +1,62 @@
+import { addMonths, type CivilDate } from '../../domain/calendar/civil-date.ts';
+import type { SentCard } from '../../domain/delivery/message.ts';
+import type { Directory } from '../../domain/directory/directory.ts';
+import { type QuietEvent, quietEvents, wasRegistered } from '../../domain/ledger/quiet-events.ts';
+import type { Deps } from '../deps.ts';
+
+/** The card of a month that asks a person 本月有无新的……: there is one at most. */
+export function quietSubject(personId: string, on: CivilDate): string {
+  return `quiet:${personId}:${on.slice(0, 7)}`;
+}
+
+/** By person, what their card of the day asks about; nothing where a card of this month has asked already. */
+export async function findQuietEvents(
+  deps: Pick<Deps, 'ledger'>,
+  { personIds, directory, on }: { personIds: readonly string[]; directory: Directory; on: CivilDate },
+): Promise<ReadonlyMap<string, readonly QuietEvent[]>> {
+  const published = (await deps.ledger.listPlans()).filter(({ state }) => state === 'published');
+  const [plans, parts] = await Promise.all([
+    Promise.all(published.map(async (plan) => ({ plan, tasks: await deps.ledger.loadTasks(plan.id) }))),
+    deps.ledger.findParts({ ruleKinds: ['within'], withReplies: false }),
+  ]);
+  const asked = new Map<string, readonly QuietEvent[]>();
+  for (const personId of personIds) {
+    const events = quietEvents({ plans, parts, directory, personId, today: on });
+    if (events.length === 0) continue;
+    const before = await deps.ledger.findCardsAbout(quietSubject(personId, on));
+    if (before.every(({ messageId }) => messageId === null)) asked.set(personId, events);
+  }
+  return asked;
+}
+
+/** The line on a card as it stands now: what was registered since is asked about no more. */
+export async function quietLine(
+  { ledger }: Pick<Deps, 'ledger'>,
+  { ui: { quiet }, on }: SentCard,
+): Promise<{ readonly events: readonly string[]; readonly none: boolean } | null> {
+  if (!quiet) return null;
+  const taskIds = quiet.events.map(({ taskId }) => taskId);
+  const parts = await ledger.findParts({ taskIds, ruleKinds: ['within'], withReplies: false });
+  const open = quiet.events.filter((each) => !wasRegistered(parts, each, addMonths(on, -1)));
+  return open.length === 0 ? null : { events: [...new Set(open.map(({ event }) => event))], none: quiet.none };
+}
+
+/** 本月没有 (零报告): recorded with whoever says so. The same press again changes nothing. */
+export async function reportNone(
+  deps: Pick<Deps, 'clock' | 'ledger'>,
+  { card, personId, eventId }: { readonly card: SentCard; readonly personId: string; readonly eventId: string },
+): Promise<void> {
+  const { quiet } = card.ui;
+  if (!quiet || quiet.none) return;
+  await deps.ledger.commit({
+    at: deps.clock.now(),
+    event: { id: eventId, kind: 'card-action' },
+    cardChanges: [{ id: card.id, ui: { ...card.ui, quiet: { ...quiet, none: true } } }],
+    audit: quiet.events.map(({ taskId, event }) => ({
+      actor: personId,
+      action: 'event.none',
+      subject: { type: 'task', id: taskId },
+      detail: { month: card.on.slice(0, 7), event },
+    })),
+  });
+}

@@ -263,6 +263,20 @@ describe('a table as a bureau printed it', () => {
       ['- ·  · 公布服务标准 · 救助股 · by', '- ·  · 公布机构名单 · 养老股 · within'],
     ],
     [
+      'calls its offices by a word of its own, or by none that we know',
+      '责任中队\t公开事项\t公开渠道\n一中队\t公布限行路段和时段\t公示栏\n二中队、法制室\t公布罚没物品处理结果\t网站\n三中队\t公布停车泊位\t网站',
+      [
+        '- ·  · 公布限行路段和时段 · 一中队 · ',
+        '- ·  · 公布罚没物品处理结果 · 二中队、法制室 · ',
+        '- ·  · 公布停车泊位 · 三中队 · ',
+      ],
+    ],
+    [
+      'says from when until when, and what its offices do with a task',
+      '任务名称 | 抽查事项 | 时间自 | 抽取时间至 | 承办任务的科（室）\n取水 | 检查取水许可 | 2026/3/1 | 2026/9/30 | 水政科\n工地 | 检查扬尘防治 | 2026/5/1 | 2026/11/30 | 建管科、质监站',
+      ['- · 取水 · 检查取水许可 · 水政科 · by', '- · 工地 · 检查扬尘防治 · 建管科、质监站 · by'],
+    ],
+    [
       'says the time of some rows in their remarks only',
       '序号\t工作事项\t承办科室\t备注\n1\t公布水价方案\t供水科\t6月底前完成\n2\t公布水质信息\t监测站\t\n3\t公布检修计划\t管网科\t联系人杜宁\n4\t公布热线号码\t调度科\t',
       [

@@ -19,6 +19,10 @@ interface Step {
 type Prices = Readonly<Record<'marked' | 'bare', readonly (readonly number[])[]>>;
 
 const IMPOSSIBLE = -1e9;
+/** 网站公开 in every row says how; no task stands there again and again. */
+const LONGEST_AGAIN = 8;
+const OFTEN = 3;
+const NO_ITEM = 3;
 
 /**
  * Decides for every cell which column it stands in, so that the whole table fits best (Viterbi over columns): cells stand
@@ -33,6 +37,7 @@ export function alignCells(
   const looks = cells.map((cell) => lookAt(cell.text));
   const headed = looks.filter((look) => look.heading && look.owner < 1).length > 1;
   const prices = pricesOf(columns);
+  const again = saidAgain(cells);
   const kinds: readonly Fitting[] = [...columns.map(fittingOf), 'heading'];
   let scores: readonly number[] = [];
   const steps: (readonly Step[])[] = [];
@@ -40,12 +45,23 @@ export function alignCells(
     const look = looks[index];
     if (!look) return;
     const plain = headed && isPlainWords(look) ? 1.5 : 0;
-    const fits = fitsOf(kinds, look).map((fit, column) => (kinds[column] === 'area' ? fit - plain : fit));
+    const known = again.has(cell.text) ? NO_ITEM : 0;
+    const fits = fitsOf(kinds, look).map((fit, column) =>
+      kinds[column] === 'area' ? fit - plain : kinds[column] === 'item' ? fit - known : fit,
+    );
     const next = bestSteps({ cell, look, fits, kinds, prices, before: cells[index - 1], scores });
     scores = next.scores;
     steps.push(next.steps);
   });
   return rowsFrom(cells, steps, scores, columns.length);
+}
+
+/** Short words that fill many cells. */
+function saidAgain(cells: readonly StreamCell[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { text } of cells)
+    if (text !== '' && text.length <= LONGEST_AGAIN) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Set([...counts].flatMap(([text, count]) => (count >= OFTEN ? [text] : [])));
 }
 
 function isPlainWords(look: CellLook): boolean {

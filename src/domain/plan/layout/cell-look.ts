@@ -42,10 +42,12 @@ const LONGEST_CODE = 8;
 const DITTO = /^(?:同上|同前|〃|″|”)$/;
 /** 编制年度报告并报送主管部门: what is to be done, however it ends. */
 const DUTY =
-  /^(?:公开|公布|公示|发布|编制|编印|制定|修订|完善|建立|健全|推进|推动|加强|强化|深化|优化|规范|组织|开展|举办|召开|落实|报送|更新|梳理|做好|提升|提高|加大|加快|配合|协助|督促|检查|通报|印发|开设|建设|改造|新建|新增|启动|实施|答复|办理|回应|汇总|整理|向|对|将|把|会同|指导)/;
+  /^(?:公开|公布|公示|发布|编制|编印|制定|修订|完善|建立|健全|推进|推动|加强|强化|深化|优化|规范|组织|开展|举办|召开|落实|报送|更新|梳理|做好|提升|提高|加大|加快|配合|协助|督促|检查|通报|印发|开设|建设|改造|新建|新增|启动|实施|答复|办理|回应|压减|压缩|缩短|精简|汇总|整理|向|对|将|把|会同|指导)/;
 const DUTY_LENGTH = 12;
 const ENDS_AS_TIME =
   /前[。;]?$|内(?:公开|完成|发布|更新)?[。;]?$|之日|后(?:\d|及时|立即|即)|时限|时间|期限|\d{1,2}[月日]/;
+/** 压减…时限，受理之日起5日内办结: what is to be done stands before the comma, and when behind it. */
+const DUTY_FIRST = /^[^,;。\d每]{8,60}?(?<![后前起内日月底末年时度]),/;
 /** Without one of these characters no words are a time limit; looking for them is much cheaper than reading. */
 const TIME_WORD = /[\d年月日季周时期限前底后内度天常长动实同步适随即立按待每全不已贯持续及根据依规视定]|完成|落实/;
 const ANY_YEAR: PhraseContext = { year: 2000, issuedOn: null, place: 'deadline-cell' };
@@ -96,6 +98,7 @@ function deadlineLikeness(raw: string, text: string): number {
   if (text === '' || text.length > LONG_DEADLINE || !TIME_WORD.test(text)) return 0;
   // 答复来信并定期公开典型问题 says when in passing.
   if (text.length > DUTY_LENGTH && DUTY.test(text) && !ENDS_AS_TIME.test(text)) return 0.3;
+  if (DUTY.test(text) && DUTY_FIRST.test(text)) return 0.3;
   const reading = readDeadline(raw, ANY_YEAR);
   if (reading.rules.length === 0) return /时限|时间|期限|节点|进度|待定/.test(text) && text.length < 16 ? 0.5 : 0;
   const covered = reading.rules.reduce((sum, rule) => sum + rule.phrase.length, 0) / text.length;

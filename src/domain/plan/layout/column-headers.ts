@@ -4,7 +4,7 @@ import {
   type Column,
   type ColumnKind,
   hasInnerOwner,
-  isMetaWord,
+  isFormHead,
   isPeriod,
   itemWeight,
   kindOfHeader,
@@ -108,7 +108,7 @@ function headerAt(keys: readonly string[], at: number): Header | undefined {
   if (leaves.length < 3 || known < Math.max(2, leaves.length * 0.5)) return undefined;
   const owned = kinds.includes('owner') || kinds.includes('person');
   if (!owned && !kinds.includes('deadline')) return undefined;
-  if (words.filter(isMetaWord).length > 1) return undefined;
+  if (isFormHead(words, kinds)) return undefined;
   // 序号, 民生实事, 责任单位: what is not called a task by its name is still the only text.
   const numbered = kinds[0] === 'seq' || (owned && kinds.includes('deadline'));
   if (!kinds.includes('area') && numbered) kinds[kinds.indexOf(undefined)] = 'area';

@@ -1,5 +1,5 @@
 import { keyOf, squeeze } from '../phrases/fold.ts';
-import { type ColumnKind, isContactWord, isMetaWord, isPeriod, kindOfHeader, kindUnderTime } from './header-words.ts';
+import { type ColumnKind, isContactWord, isFormHead, isPeriod, kindOfHeader, kindUnderTime } from './header-words.ts';
 import { isOfficeColumn } from './office-columns.ts';
 import type { GridCell, GridRow } from './table-grid.ts';
 
@@ -29,6 +29,9 @@ const LONGEST_WORD = LONGEST * 2;
 const FEWEST_CONTACTS = 3;
 /** A matrix of fewer says no more than a column of owners. */
 const FEWEST_OFFICES = 3;
+/** Words of a header that is one only because a table begins with it. */
+const LONGEST_UNSURE = 8;
+const FEWEST_UNSURE = 3;
 /** With padding. */
 const LONGEST_CELL = 60;
 
@@ -42,6 +45,20 @@ export function headerAt(rows: readonly GridRow[], at: number): GridHeader | und
     depth === 2 && second && isShifted(second, row) ? spreadLeaves(row, second) : leavesOf(rows.slice(at, at + depth));
   if (leaves.length < 2) return undefined;
   return { at, depth, leaves, key: leaves.map((leaf) => `${leaf.above}/${leaf.word}`).join('|') };
+}
+
+/** The first row of a table whose header no word for an owner tells: short words, most of them known, one of them for text. */
+export function unsureHeaderAt(rows: readonly GridRow[], at: number): GridHeader | undefined {
+  const row = rows[at];
+  if (!row || row.own.some((cell) => isTooLong(cell.cell.text) || cell.cell.text === '')) return undefined;
+  const words = wordsOf(row);
+  const kinds = words.map(kindOfHeader);
+  const known = kinds.filter((kind) => kind !== undefined).length;
+  const short = words.every((word) => word.length <= LONGEST_UNSURE) && new Set(words).size === words.length;
+  if (words.length < FEWEST_UNSURE || !short || !kinds.includes('area') || known < words.length * 0.6) return undefined;
+  if (isFormHead(words, kinds) || words.filter(isContactWord).length > 1) return undefined;
+  const leaves = leavesOf([row]);
+  return { at, depth: 1, leaves, key: leaves.map((leaf) => leaf.word).join('|') };
 }
 
 export function kindOfLeaf(leaf: HeaderLeaf): ColumnKind | undefined {
@@ -87,7 +104,7 @@ export function hasColumnWords(words: readonly string[]): boolean {
   const owned = kinds.includes('owner') || kinds.includes('person');
   // No web form counts its rows, or says with every word who does what by when.
   const whole = known === words.length && known >= 4 && text && owned && deadline;
-  if (!kinds.includes('seq') && !whole && words.filter(isMetaWord).length > 1) return false;
+  if (!kinds.includes('seq') && !whole && isFormHead(words, kinds)) return false;
   const short = words.every((word) => word.length <= 10);
   return (text && (owned || deadline)) || (owned && deadline && (known >= 3 || short)) || (text && known >= 3);
 }

@@ -2,7 +2,7 @@ import type { LookAt } from './cell-look.ts';
 import type { StreamCell } from './cell-stream.ts';
 import { isClosing } from './closing.ts';
 import { standsAcross } from './grid-columns.ts';
-import { type GridHeader, type HeaderLeaf, headerAt } from './grid-headers.ts';
+import { type GridHeader, type HeaderLeaf, headerAt, unsureHeaderAt } from './grid-headers.ts';
 import { isKeyValueTable, turnKeyValues } from './key-value.ts';
 import { joinOfficeColumns, type Legend, legendIn } from './office-columns.ts';
 import { readHeading } from './section-heading.ts';
@@ -70,7 +70,8 @@ export function partsOf(rows: readonly GridRow[], lookAt: LookAt): readonly Part
       open.rows.push(row);
       continue;
     }
-    const header = headerAt(rows, at);
+    const begins = row.table !== null && row.table !== open?.table && row.slots.length !== open?.width;
+    const header = headerAt(rows, at) ?? (begins ? unsureHeaderAt(rows, at) : undefined);
     if (header) {
       open = start(openSection(header.key, header, row, rows.slice(at, at + header.depth).flatMap(cellsOf)));
       at += header.depth - 1;

@@ -14,7 +14,7 @@ export interface Column {
 
 const SEQ = /^(?:[\u4e00-\u9fff]{0,4}(?:序号|编号)|序|项次|序列|排序|号|NO\.?|No\.?|no\.?)$/;
 const DEADLINE =
-  /(?:时限|期限|时间|时效|时效标准|更新标准|何时完成|(?:拟|预计|计划)?(?:发布|公开|完成|办结|实施|报送|上报|提交|启动|召开)(?:月|年月|日|季度)|时间节点|进度安排|进度要求|时间进度|日期|节点|工作进度|时间安排|时限要求|时间要求|完成时间表|时间表|频次|频率|周期|月份|时间段|进度计划|推进计划|时序进度)$/;
+  /(?:时限|期限|时间|时效|时效标准|更新标准|何时完成|(?:拟|预计|计划)?(?:发布|公开|完成|办结|实施|报送|上报|提交|启动|召开)(?:月|年月|日|季度)|时间节点|进度安排|进度要求|时间进度|日期|节点|工作进度|时间安排|时限要求|时间要求|完成时间表|时间表|频次|频率|周期|月份|时间段|进度计划|推进计划|时序进度|(?:时间|日期)[至止])$/;
 const DEADLINE_ASIDE = /\((?:月|季度|月份|年月|时间|时限|前)\)$/;
 const PERSON =
   /(?:责任人|负责人|联系人|联络人|联络员|经办人|领导|责任人员|责任同志|负责同志|信息员|承办人|办理人)(?:姓名|及电话|及联系方式)?$/;
@@ -30,7 +30,11 @@ const OWNER_BY_DUTY =
   /^(?!各|有关|相关|其他|市|县|区|省|直|所属|直属|下属|全|本|业务|职能|行业|主管|成员|基层|政府|党|社会|企|事业|两|三|一|二|重点|公共|金融|教育|医疗|中介|服务|监管|执法|评估|检测|培训)[\u4e00-\u9fff]{2,4}(?:单位|部门|科室|处室|股室|部室|主体)$/;
 /** 责任办所, 承办站所: a duty and whatever the offices are called there. */
 const OWNER_BY_BODY =
-  /^(?:责任|牵头|主办|主责|承办|落实|实施|负责|配合|协办|协助|参与|会办|包保|执行)(?:单位|部门|主体|机构|科|处|股|室|办|所|站|局|委|部|中心|队|组|线|村|社区|街道|镇街|学校|院系|学院|企业|公司){1,3}$/;
+  /^(?:责任|牵头|主办|主责|承办|落实|实施|负责|配合|协办|协助|参与|会办|包保|执行)(?:单位|部门|主体|机构|科|处|股|室|办|所|站|局|委|部|中心|队|组|线|村|社区|街道|镇街|学校|院系|学院|企业|公司|警种|支队|大队|中队|专班|小组|片区|网格|岗位|岗){1,3}$/;
+/** 分配任务的处室: what is said of the offices. */
+const OWNER_SAID = /^(?!有关|相关|涉及)[\u4e00-\u9fff]{3,6}的(?:单位|部门|机构|科室|处室|股室|[处科股])$/;
+/** 处(科)室 and 科(室): one word for two kinds of office. */
+const EITHER = /\([处科股站所]\)(?=室)|(?<=[处科股室])\([处科股室站所]\)/;
 /** 责任主体与协同单位: joins two words for columns. */
 const JOINS = /[及和与、/]/;
 /** Plain questions: 谁来做, 何时完成, 做什么. */
@@ -48,7 +52,7 @@ const TEXT = new RegExp(
 /** 改进措施, 承接事项: whatever it is about, it is text. */
 const TEXT_OF = /^(?!其他|其它|有关|相关|注意)[\u4e00-\u9fff]{2,4}(?:措施|举措|做法|任务|事项)$/;
 const OTHER =
-  /^(?:备注|说明|附注|备考|其他|其它)(?!牵头|责任|配合|协办|主办)|^完成$|^.{0,6}(?:形式|方式|渠道|载体|成果|属性|依据|平台|标准|电话|情况|进展|步骤|流程|程序|路径|方法|程度|范围|对象|层级|状态|目录|成效|分值|来源|信息|联系方式|网址|链接|类型|权重|手段)$/;
+  /^(?:备注|说明|附注|备考|其他|其它)(?!牵头|责任|配合|协办|主办)|^完成$|^(?:相关|联系|其他|补充|公开|政府|人员|项目|基本|附加|联络)?信息$|^(?!优化|完善|规范|简化|健全|创新|拓宽|拓展|丰富|提升|改进).{0,6}(?:形式|方式|渠道|载体|成果|属性|依据|平台|标准|电话|情况|进展|步骤|流程|程序|路径|方法|程度|范围|对象|层级|状态|目录|成效|分值|来源|联系方式|网址|链接|类型|权重|手段)$/;
 const INNER = /本委|本局|我局|我委|本单位|本部门|本级|局内|委内|内部|科室|处室|股室|部室|处\(|责任科|责任处|责任股/;
 const UPPER =
   /市府|市政府|省府|省政府|区府|区政府|县府|县政府|政府|上级|市级|省级|省直|市直|区级|县级|市(?:指定)?牵头|省(?:指定)?牵头|国家/;
@@ -57,6 +61,8 @@ const PERIOD =
 /** The form at the top of a web page is no plan. */
 const META =
   /^(?:(?:信息)?索引号?|文号|发文字?号|文件编号|公开目录|信息名称|文件名称|信息标题|主题词|(?:主题|体裁|信息|组配|文件)分类|(?:信息|主题|体裁|公开)(?:类别|类型)|公开属性|公文种类|文种|(?:发布|发文|制发|成文|公布)(?:机构|机关)|制发单位|发文单位|(?:发文|成文|生成|生效|失效|废止|发布|公开|公布|印发)日期|(?:发文|成文|发布)时间|公开时限|有效性|公开责任部门|公开形式|公开方式|公开程序|服务对象|点击数|访问量|浏览次数|字体|关键词|内容概述|所属主题|名称|标题)$/;
+/** How and when a thing is made public: a catalogue has a column for each, as the form has a line. */
+const CATALOGUE = /^公开(?:形式|方式|程序|时限|责任部门)$/;
 /** In the form only; a plan may have such a column. */
 const FORM_LABEL = /^(?:分类|类别|来源|信息来源|有效期|时效性|状态|摘要|发布单位|责任部门|主题|体裁|语种|载体类型)$/;
 /** ●【任务名称】： */
@@ -64,7 +70,7 @@ const MARKS = /^[-*●■◆【[]+|[】\]:：]+$/g;
 const LONGEST = 16;
 
 /** When something begins is no deadline. */
-export const STARTS = /^(?:启动|开始|起始|开工)(?:时间|日期)$/;
+export const STARTS = /^(?:(?:启动|开始|起始|开工)(?:时间|日期)|[\u4e00-\u9fff]{0,4}(?:时间|日期)[自起])$/;
 
 /** 启动 and 完成 under 时间节点. */
 const ENDS = /^(?:完成|结束|截止|办结)$/;
@@ -81,7 +87,8 @@ export function kindOfHeader(word: string): ColumnKind | undefined {
   if (SEQ.test(word)) return 'seq';
   if (PERSON.test(word) && !/单位|部门|科室|处室|股室|部室/.test(word)) return 'person';
   if (OWNER.test(word) || OWNER_BY_DUTY.test(word) || OWNER_BY_BODY.test(word) || ASKS_WHO.test(word)) return 'owner';
-  if (isTwoOwners(word)) return 'owner';
+  if (OWNER_SAID.test(word) || isTwoOwners(word)) return 'owner';
+  if (word.includes('(') && EITHER.test(word)) return kindOfHeader(word.replace(EITHER, ''));
   if (STARTS.test(word)) return 'other';
   if (isDeadlineWord(word) || ASKS_WHEN.test(word)) return 'deadline';
   if (ASKS_WHAT.test(word) || LEVEL.test(word)) return 'area';
@@ -92,6 +99,17 @@ export function kindOfHeader(word: string): ColumnKind | undefined {
 /** A word of the form that web pages print above a document: 索引号, 发文日期. */
 export function isMetaWord(word: string): boolean {
   return META.test(withoutMarks(word));
+}
+
+/** Words of that form and none that it shares with a catalogue, which says beside them what by whom. */
+export function isFormHead(words: readonly string[], kinds: readonly (ColumnKind | undefined)[]): boolean {
+  const meta = words.filter(isMetaWord);
+  if (meta.length < 2) return false;
+  return !(
+    kinds.includes('area') &&
+    kinds.includes('owner') &&
+    meta.every((word) => CATALOGUE.test(withoutMarks(word)))
+  );
 }
 
 /** A word of that form, or one that stands in it between such words. */

@@ -55,4 +55,13 @@ describe('the form that a web page prints above a plan', () => {
         2    | 公布检修计划。 | 公告栏   | 全年     | 管网科`),
     ).toEqual(TASKS);
   });
+
+  it('does not hide a catalogue that counts no rows', () => {
+    expect(
+      linesOf(`
+        公开事项       | 公开程序 | 公开方式 | 公开责任部门 | 公开时限
+        公布水价方案。 | 局长审签 | 门户网站 | 供水科       | 6月底前
+        公布检修计划。 | 科长审签 | 公告栏   | 管网科       | 全年`),
+    ).toEqual(TASKS.map((task) => task.slice(1)));
+  });
 });

@@ -18,7 +18,7 @@ const LIMIT = 4000;
 /** With the padding that a cell may have. */
 const RAW_LIMIT = 20_000;
 const NAMED =
-  /[处科室股局办委厅部院所站队心会府关位门司组联馆校社庭镇街乡村县区企机體體处責责領领员人系岗崗处處縣區鎮鄉關門團]/;
+  /[处科室股局办委厅部院所站队心会府关位门司组联馆校社庭镇街乡村县区企机體體处責责領领员人系岗崗处處縣區鎮鄉關門團口台]/;
 
 /**
  * Reads who has to do what with an item: verbs (甲处牵头，乙处配合), labels (牵头单位：…；责任人：…), rosters (各处室（单位）) and lists.
@@ -100,6 +100,8 @@ function readVerbs(text: string, fallback: OfficeRole | null, out: FoundOwners):
   const rest = fallback ?? 'responsible';
   let pending: string[] = [];
   let stated = fallback !== null;
+  /** How many offices only 负责. */
+  let charged = 0;
   const settle = (role: OfficeRole): void => {
     for (const list of pending) readNames(list, role, out);
     pending = [];
@@ -126,11 +128,17 @@ function readVerbs(text: string, fallback: OfficeRole | null, out: FoundOwners):
     if (!word) continue;
     stated = true;
     const beside = pending.length > 1 || out.offices.length > 0;
+    // 甲科负责，乙中心承办: who only carries it out does it for the one that has charge of it.
+    if (word.endsWith('承办') && charged === out.offices.length && beside)
+      out.offices.forEach((office, at) => {
+        out.offices[at] = { ...office, role: 'lead' };
+      });
     const role = beside && !front && verbs.WATCHES.test(word) ? 'support' : verbs.roleOf(word);
     // 甲科，乙科配合: who stands before the comma does it.
     if (role === 'support' && rest !== role && pending.length > 1 && out.offices.length === 0)
       readNames(pending.shift() ?? '', rest, out);
     settle(rest === 'upstream' ? rest : role);
+    if (word === '负责' && out.offices.every((office) => office.role === 'responsible')) charged = out.offices.length;
   }
   settle(rest);
   return stated;
@@ -140,7 +148,7 @@ function readVerbs(text: string, fallback: OfficeRole | null, out: FoundOwners):
 function jointIn(clause: string): RegExpExecArray | null {
   const joint = /^(.*?)会同(.+)$/.exec(clause);
   if (joint) return joint;
-  const short = /^(.{2,}?[处科室股局办厅部院])[会商](?![同计展务议])(.{2,})$/.exec(clause);
+  const short = /^(.{2,}?[处科室股局办厅部院])[会商](?![同展务议]|计(?!财(?!务)|划))(.{2,})$/.exec(clause);
   return short && namesOnly(withoutVerb(short[1] ?? '')) && namesOnly(withoutVerb(short[2] ?? '')) ? short : null;
 }
 

@@ -39,6 +39,10 @@ const PAGE_DATE =
   /^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:$|\d{1,2}:\d{2}|作者|来源|浏览|编辑|点击|阅读|责任编辑)/;
 const NOTHING = /^[\s;,。、]*(?:无|暂无|略|\/|-+)?[\s;,。、]*$/;
 const LEADERS = /(?:领导|负责人|负责同志|责任人|同志)$/;
+/** No label of a bracket is longer. */
+const LONGEST_ABOUT = 12;
+const ABOUT =
+  /^[^:,、。;]{0,8}(?:点|址|线|路|源|范围|对象|名称|包括|其中|含|例如?|如|注|即|备选|候选|附件|字[体号]|作者|浏览|打印|[参详]?见):/;
 const AT_VERB = /^.{0,200}(?:牵头|负责|配合|落实|承办|协办|主办)(?=.{2})/;
 
 /** Finds every owner block of an item, in order, not overlapping. */
@@ -139,8 +143,13 @@ function isOwners(owners: string, place: 'inside' | 'after-stop' | 'end'): boole
     ownerLikeness(owners) >= 0.75
   )
     return true;
-  if (place === 'inside') return false;
+  if (place === 'inside' || isAboutElse(owners)) return false;
   return ownerLikeness(owners) === 1 || (owners.length <= 20 && LEADERS.test(fold(owners)));
+}
+
+/** 备选点：新村 says what a place is; 区级：教育局 and 餐饮：市监局 tell offices apart. */
+function isAboutElse(owners: string): boolean {
+  return ABOUT.test(fold(owners.slice(0, LONGEST_ABOUT)));
 }
 
 /** Labels outside brackets: a line of its own, or the end of the paragraph. */

@@ -20,7 +20,7 @@ export const EDGES = /^[;；,，。、:：—|｜\s-]+|[;；,，。、|｜\s]+$/
 const IS_DEADLINE = new RegExp(`^(?:${DEADLINE_LABEL}|(?:时间|日期|节点):)`);
 /** Words that state a time, mostly. */
 export const TIMED =
-  /前|底|完成|持续|长期|每|月|季度|日|全年|年内|常态|即时|及时|随时|实时|适时|立即|动态|定期|工作日|小时|部署|安排|法定|按[时期]/;
+  /前|底|完成|持续|长期|五一|节|待|每|月|季度|日|全年|年内|常态|即时|及时|随时|实时|适时|立即|动态|定期|工作日|小时|部署|安排|法定|按[时期]/;
 const ANY_YEAR = { year: 2000, issuedOn: null, place: 'bracket' } as const;
 const LONGEST_DEADLINE = 40;
 

@@ -3,6 +3,7 @@ import { type LedgerPart, type LedgerView, showLedger } from '../../app/show-led
 import { ruleWords } from '../../cards/rule-words.ts';
 import { stateWords } from '../../cards/words.ts';
 import { formatInstant, type Instant } from '../../domain/calendar/civil-date.ts';
+import { eventTitleOf } from '../../domain/ledger/event-clocks.ts';
 import { CliError, type Io, printJson } from '../io.ts';
 import { instantOption } from '../options.ts';
 import { showSentence } from '../sentences.ts';
@@ -49,7 +50,7 @@ function ledgerJson({ at, tasks }: LedgerView) {
         role: part.role,
         rule: part.rule.phrase,
         period: part.period,
-        event: part.event,
+        event: eventTitleOf(part),
         dueOn: part.dueOn,
         state: part.cancelled ? 'cancelled' : part.state,
         timeLight: part.timeLight,

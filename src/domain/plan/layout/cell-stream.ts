@@ -7,6 +7,8 @@ export interface StreamCell {
   /** Lines as printed, joined by line breaks, artefacts taken out. Empty for an empty cell. */
   readonly text: string;
   readonly place: string;
+  /** What the document prints there, if anything, where `text` is a word that we put in its place. */
+  readonly printed?: string;
   /** What separates it from the one before: a cell mark, a blank line, or only a line break. */
   readonly gap: 'cell' | 'blank' | 'line';
 }

@@ -54,8 +54,9 @@ export function keyedRows(lines: readonly Line[]): readonly GridRow[] {
       open = { line, key, values: key.value === '' ? [] : [{ text: key.value, place: line.place }] };
     } else if (text !== '' && titles.has(at)) {
       close();
-      const heading: KeyLine = { key: HEADING, printed: HEADING, value: '' };
-      rows.push(pair(line, heading, [{ text: text.replace(LABELLED, ''), place: line.place }], rows.length));
+      const label = LABELLED.exec(text)?.[0] ?? '';
+      const title = { text: text.slice(label.length), place: line.place };
+      rows.push(titled(pair(line, { key: HEADING, printed: HEADING, value: '' }, [title], rows.length), label));
     } else if (text === '') {
       if (open?.values.length) close();
     } else if (open && open.values.length < MOST_WRAPPED)
@@ -133,6 +134,12 @@ function wordsOfRecords(keys: readonly (KeyLine | null)[]): readonly string[] {
   const kinds = new Set(often.map(kindOfHeader));
   const due = kinds.has('owner') || kinds.has('person') || kinds.has('deadline');
   return due && runs < most * 0.5 ? often : [];
+}
+
+/** A pair whose word stands for what the document prints: 任务一：, a mere number, nothing. */
+function titled(row: GridRow, printed: string): GridRow {
+  const own = row.own.map((cell) => (cell.column === 0 ? { ...cell, cell: { ...cell.cell, printed } } : cell));
+  return { ...row, slots: own, own };
 }
 
 function pair(line: Line, key: KeyLine, values: readonly Line[], row: number): GridRow {

@@ -62,9 +62,10 @@ export function turnKeyValues(rows: readonly GridRow[]): KeyValueRows {
       if (column === undefined) {
         column = leaves.length;
         columnOf.set(word, column);
-        leaves.push({ word, above: '', printed: withoutMarks(squeeze(key.cell.text)), column, wide: 1 });
+        const printed = key.cell.printed === undefined ? withoutMarks(squeeze(key.cell.text)) : '';
+        leaves.push({ word, above: '', printed, column, wide: 1 });
       }
-      headers.push(key.cell);
+      headers.push(key.cell.printed === undefined ? key.cell : { ...key.cell, text: key.cell.printed });
       const record = records.at(-1);
       if (!record || record.has(column) || row.table !== table) records.push(new Map([[column, value]]));
       else record.set(column, value);

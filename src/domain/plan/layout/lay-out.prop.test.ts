@@ -121,6 +121,22 @@ it('does so with tables, however their cells are merged', () => {
   );
 });
 
+it('does so where titles stand without a word of their own above the fields of their tasks', () => {
+  const cells = ['任务名称', '公布规划', '责任单位', '造林科'].map(
+    (text, column): Cell => ({ row: 0, column, rowSpan: 1, columnSpan: 1, text, place: '' }),
+  );
+  const fields: Block = { type: 'table', cells, place: '' };
+  const titles = ['1.公布规划，听取意见。', '一、加强公开'].map(
+    (text): Block => ({ type: 'paragraph', text, place: '' }),
+  );
+  const blocks = titles.flatMap((title) => [title, fields]);
+  const layout = layOut({ name: 'a.docx', blocks });
+  const words = [...titles.flatMap((title) => ('text' in title ? title.text : '')), ...cells.map(({ text }) => text)];
+  expect(layout && charactersIn(textIn(layout))).toBe(
+    charactersIn([...words, ...cells.map(({ text }) => text)].join('')),
+  );
+});
+
 it('fills in one text for each column of a row', () => {
   fc.assert(
     fc.property(fc.array(grid, { maxLength: 3 }), (blocks) => {

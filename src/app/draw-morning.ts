@@ -1,6 +1,6 @@
 import type { BeatProblem, BeatsView } from '../cards/errands/beats-view.ts';
 import { morningCard } from '../cards/morning-card.ts';
-import { addDays, type CivilDate, civilDateOf } from '../domain/calendar/civil-date.ts';
+import { type CivilDate, civilDateOf } from '../domain/calendar/civil-date.ts';
 import type { SentCard } from '../domain/delivery/message.ts';
 import { officesAnsweredFor } from '../domain/directory/answering.ts';
 import { latestReply } from '../domain/ledger/decide-reply.ts';
@@ -76,12 +76,10 @@ export async function drawMorning(
 
 /** What a person's offices have open; with what was said only where it is late already. */
 async function findOthers({ ledger }: Needs, offices: readonly { readonly id: string }[], today: CivilDate) {
-  const open = { officeIds: offices.map(({ id }) => id), states: ['open', 'working', 'blocked'] } as const;
-  const [all, late] = await Promise.all([
-    ledger.findParts({ ...open, withReplies: false }),
-    ledger.findParts({ ...open, dueOnOrBefore: addDays(today, -1) }),
-  ]);
-  const told = new Map(late.map((part) => [part.id, part]));
+  const officeIds = offices.map(({ id }) => id);
+  const all = await ledger.findParts({ officeIds, states: ['open', 'working', 'blocked'], withReplies: false });
+  const late = all.filter(({ dueOn, version }) => version > 1 && dueOn !== null && dueOn < today);
+  const told = new Map((await ledger.findParts({ ids: late.map(({ id }) => id) })).map((part) => [part.id, part]));
   return all.map((part) => told.get(part.id) ?? part);
 }
 

@@ -29,6 +29,8 @@ export interface LedgerStore {
   listVersions(planId: string): Promise<readonly PlanVersion[]>;
   /** In the plan's order, without the rows that a later version left out. */
   loadTasks(planId: string): Promise<readonly LedgerTask[]>;
+  /** The rows of plans in force that wait for events (a rule `within`), in the order of the plans and of their rows. */
+  loadEventTasks(): Promise<readonly LedgerTask[]>;
   /** Of one version, in the order of its document. */
   loadIssues(versionId: string): Promise<readonly LedgerIssue[]>;
   loadConfirmations(versionId: string): Promise<readonly Confirmation[]>;
@@ -54,8 +56,8 @@ export interface LedgerStore {
   findCardByMessage(messageId: string): Promise<SentCard | undefined>;
   /** Cards that show any of these parts and may still be changed on the platform (sent, not superseded, on or after `since`). */
   findLiveCards(query: CardQuery): Promise<readonly SentCard[]>;
-  /** Cards about a plan under review, sent or not. */
-  findCardsAbout(subject: string): Promise<readonly SentCard[]>;
+  /** Cards about any of these subjects, sent or not. */
+  findCardsAbout(subjects: readonly string[]): Promise<readonly SentCard[]>;
   /** Those of them that may still be changed on the platform; a version's also with an office behind it. */
   findReviewCards(query: { readonly subject: string; readonly since: CivilDate }): Promise<readonly SentCard[]>;
   /** Cards, not superseded, that the platform has not taken: they wait, were withheld or could not be delivered. */
@@ -138,6 +140,7 @@ export interface LedgerChange {
   readonly occurrenceChanges?: readonly ({ readonly id: string } & Required<
     Pick<NewOccurrence, 'event' | 'eventOn' | 'eventAt' | 'dueOn' | 'dueAt' | 'provisional'>
   >)[];
+  /** What is said about a part stands beside its change in `parts`: a part of version 1 has neither replies nor acts. */
   readonly replies?: readonly { readonly partId: string; readonly reply: Reply }[];
   readonly acts?: readonly { readonly partId: string; readonly act: PartAct }[];
   readonly undone?: readonly { readonly replyId: string; readonly byPersonId: string }[];

@@ -6,6 +6,7 @@ import {
   aMessage,
   anOccurrence,
   aReply,
+  aReplyChange,
   aSecondDraft,
   aTask,
   NOW,
@@ -83,7 +84,7 @@ describe('what is found', () => {
 
   it('comes without replies where nobody looks at them', async () => {
     const ledger = await storeParts(await databases.open());
-    await ledger.commit(aChange({ replies: [{ partId: 'part-1-office-1', reply: aReply() }] }));
+    await ledger.commit(aReplyChange(aReply()));
     expect((await ledger.findParts({}))[0]?.replies).toHaveLength(1);
     expect((await ledger.findParts({ withReplies: false }))[0]?.replies).toEqual([]);
   });

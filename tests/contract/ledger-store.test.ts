@@ -8,6 +8,7 @@ import {
   anOccurrence,
   aPlan,
   aReply,
+  aReplyChange,
   aSecondDraft,
   aTask,
   aVersion,
@@ -155,14 +156,14 @@ describe('a change', () => {
     const ledger = await storeParts(await databases.open());
     const first = aReply({ id: 'z', note: '第一条', links: ['https://example.gov.cn/a?b=1'] });
     const second = aReply({ id: 'a', note: '', state: 'trouble', percent: null, helpFrom: '财政局 👀' });
-    await ledger.commit(aChange({ replies: [{ partId: 'part-1-office-1', reply: first }] }));
-    await ledger.commit(aChange({ replies: [{ partId: 'part-1-office-1', reply: second }] }));
+    await ledger.commit(aReplyChange(first));
+    await ledger.commit(aReplyChange(second, 2));
     expect((await partOf(ledger))?.replies).toEqual([first, second]);
   });
 
   it('undoes a reply once; a second undo is refused', async () => {
     const ledger = await storeParts(await databases.open());
-    await ledger.commit(aChange({ replies: [{ partId: 'part-1-office-1', reply: aReply() }] }));
+    await ledger.commit(aReplyChange(aReply()));
     const undo = aChange({ undone: [{ replyId: 'reply-1', byPersonId: 'person-1' }] });
     expect(await ledger.commit(undo)).toMatchObject({ ok: true });
     expect((await partOf(ledger))?.replies[0]?.undoneAt).toBe(NOW);

@@ -150,7 +150,7 @@ describe('the review of a version', () => {
       'card-1',
       'card-2',
     ]);
-    expect((await ledger.findCardsAbout('version-2')).map(({ id }) => id)).toEqual(['card-1', 'card-4']);
+    expect((await ledger.findCardsAbout(['version-2'])).map(({ id }) => id)).toEqual(['card-1', 'card-4']);
   });
 });
 

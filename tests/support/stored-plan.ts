@@ -128,6 +128,12 @@ export function aReply(reply: Partial<Reply> = {}): Reply {
   };
 }
 
+/** What is said about the first part, as it is committed: with the part's new version. */
+export function aReplyChange(reply: Reply, expectedVersion = 1): LedgerChange {
+  const id = 'part-1-office-1';
+  return aChange({ parts: [{ id, expectedVersion, state: 'working' }], replies: [{ partId: id, reply }] });
+}
+
 export function aMessage(n: number, message: Partial<NewMessage> = {}): NewMessage {
   return {
     id: `message-${n}`,

@@ -1,4 +1,5 @@
 import type { NewMessage, SentCard } from '../../domain/delivery/message.ts';
+import { invariant } from '../../domain/invariant.ts';
 import { type Outcome, ok, refused } from '../../domain/outcome.ts';
 import type { CommitRefusal, CommitReport, LedgerChange } from '../../ports/ledger-store.ts';
 import { writeAudit } from './audit.ts';
@@ -31,6 +32,7 @@ async function writeChange(queries: Queries, change: LedgerChange): Promise<Comm
   const born = await insertOccurrences(queries, change.occurrences ?? [], change.completeParts ?? false);
   await changeOccurrences(queries, change.occurrenceChanges ?? []);
   await updateParts(queries, change.parts ?? [], change.at);
+  assertMoved(change);
   await handOverParts(queries, change.handedOver ?? [], change.at);
   await insertReplies(queries, change.replies ?? []);
   await insertActs(queries, change.acts ?? []);
@@ -41,6 +43,15 @@ async function writeChange(queries: Queries, change: LedgerChange): Promise<Comm
   await changeCards(queries, change.cardChanges ?? []);
   await writeAudit(queries, change.at, change.audit);
   return { ...born, messages: queued.length };
+}
+
+/** Whatever is said about a part makes a new version of it: parts of version 1 are read without looking for what was said. */
+function assertMoved({ parts = [], replies = [], acts = [] }: LedgerChange): void {
+  const moved = new Set(parts.map(({ id }) => id));
+  invariant(
+    [...replies, ...acts].every(({ partId }) => moved.has(partId)),
+    'what is said about a part moves it',
+  );
 }
 
 async function insertEvent(

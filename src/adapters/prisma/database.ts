@@ -16,6 +16,8 @@ export interface Database {
   read<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
   /** All statements in one transaction that holds the write lock from its first moment; a throw undoes it. */
   write<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  /** The same text as long as no other process has written to the file. */
+  dataVersion(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -31,8 +33,9 @@ const TRANSACTION = { maxWait: 120_000, timeout: 120_000 };
 export async function openDatabase(url: string): Promise<Database> {
   const file = pathOf(url);
   createFolderOf(file);
+  const adapter = new OneConnectionLibSql(file);
   const client = new PrismaClient({
-    adapter: new OneConnectionLibSql(driverUrl(file)),
+    adapter,
     transactionOptions: TRANSACTION,
     errorFormat: 'minimal',
   });
@@ -43,20 +46,9 @@ export async function openDatabase(url: string): Promise<Database> {
     file,
     read: (work) => guarded(() => work(client)),
     write: (work) => guarded(() => client.$transaction(work)),
+    dataVersion: () => guarded(() => adapter.dataVersion()),
     close: () => client.$disconnect(),
   };
-}
-
-/**
- * Changes whenever another process has written to the file; what this one writes does not show.
- *
- * Source: sqlite.org/pragma.html#pragma_data_version.
- */
-export async function dataVersion(database: Database): Promise<string> {
-  const rows = await database.read(
-    (queries) => queries.$queryRaw<{ readonly data_version: number | bigint }[]>`PRAGMA data_version`,
-  );
-  return String(rows[0]?.data_version);
 }
 
 /** The absolute path that a `file:` address means. Only `file://` addresses are percent-decoded. @throws StoreError `bad-url` */

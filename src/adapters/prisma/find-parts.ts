@@ -56,7 +56,11 @@ export async function findParts(queries: Queries, query: PartQuery): Promise<rea
   for (const condition of partConditions(query)) {
     rows.push(...(await queries.$queryRaw<PartRow[]>`${COLUMNS} WHERE ${condition}`));
   }
-  const said = await loadSaid(queries, query.withReplies === false ? [] : rows.map(({ id }) => id));
+  const moved = query.withReplies === false ? [] : rows.filter(({ version }) => version > 1);
+  const said = await loadSaid(
+    queries,
+    moved.map(({ id }) => id),
+  );
   const parsed = parsedOnce();
   return rows
     .map((row) => ({ row, key: sortKeyOf(row) }))

@@ -83,7 +83,7 @@ async function apply(file: string, migrations: readonly Migration[]): Promise<re
 async function alone<T>(file: string, work: () => Promise<T>): Promise<T> {
   const lockFile = `${file}-migrating`;
   try {
-    const adapter = await new OneConnectionLibSql(driverUrl(lockFile)).connect();
+    const adapter = await new OneConnectionLibSql(lockFile).connect();
     try {
       const held = await adapter.startTransaction();
       const result = await work();

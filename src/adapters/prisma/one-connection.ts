@@ -1,13 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
+import { SqlConnection, type SqlResult } from './sql-connection.ts';
 
 type Client = ReturnType<PrismaLibSql['createClient']>;
-type Transaction = Awaited<ReturnType<Client['transaction']>>;
 
 /** How long a write waits for another process. */
 const PATIENCE_MS = 5000;
 /** How much of that the driver may spend asleep at a time; nothing else runs in this process then. */
 const DRIVER_WAIT_MS = 10;
+const BEGIN = { sql: 'BEGIN IMMEDIATE', args: [] };
 
 /**
  * The libsql adapter on one connection that lasts. libsql itself leaves the connection of each transaction to the garbage
@@ -16,59 +17,88 @@ const DRIVER_WAIT_MS = 10;
  * write lock first, and the wait is an asynchronous one. The adapter's own lock keeps transactions apart.
  */
 export class OneConnectionLibSql extends PrismaLibSql {
-  constructor(url: string) {
-    super({ url, timeout: DRIVER_WAIT_MS });
+  readonly #connection: LastingConnection;
+
+  /** @param file absolute path */
+  constructor(file: string) {
+    super({ url: ':memory:' });
+    this.#connection = new LastingConnection(new SqlConnection(file, DRIVER_WAIT_MS));
   }
 
-  override createClient(config: Parameters<PrismaLibSql['createClient']>[0]): Client {
-    const client = super.createClient(config);
-    const { execute, transaction } = new LastingConnection(client);
-    return Object.assign(client, { execute, transaction });
+  // The four methods that the adapter calls.
+  override createClient(): Client {
+    const { execute, executeMultiple, transaction, close } = this.#connection;
+    return { execute, executeMultiple, transaction, close } as unknown as Client;
+  }
+
+  /**
+   * Changes whenever another process has written to the file; what this one writes does not show. Asked so often that it does not
+   * go through Prisma.
+   *
+   * Source: sqlite.org/pragma.html#pragma_data_version.
+   */
+  async dataVersion(): Promise<string> {
+    const { rows } = await this.#connection.execute({ sql: 'PRAGMA data_version', args: [] });
+    return String(rows[0]?.[0]);
   }
 }
 
-class LastingConnection {
-  readonly #client: Client;
-  readonly #run: Client['execute'];
-  #ready: Promise<void> | undefined;
+interface Statement {
+  readonly sql: string;
+  readonly args: Parameters<SqlConnection['run']>[1];
+}
 
-  constructor(client: Client) {
-    this.#client = client;
-    this.#run = client.execute.bind(client);
+class LastingConnection {
+  readonly #connection: SqlConnection;
+  #isReady = false;
+
+  constructor(connection: SqlConnection) {
+    this.#connection = connection;
   }
 
-  readonly execute: Client['execute'] = async (...args: unknown[]) =>
-    this.#patiently(() => Reflect.apply(this.#run, undefined, args));
+  readonly execute = (statement: Statement): Promise<SqlResult> => this.#patiently(() => this.#run(statement));
 
-  readonly transaction = async (): Promise<Transaction> => {
+  readonly executeMultiple = (script: string): Promise<void> => this.#patiently(() => this.#connection.script(script));
+
+  readonly transaction = async () => {
     const deadline = performance.now() + PATIENCE_MS;
     await this.#untilFree(deadline);
-    await this.#patiently(() => this.#run('BEGIN IMMEDIATE'), deadline);
-    // The three methods that the adapter calls.
-    const inside = { execute: this.#run, commit: () => this.#end('COMMIT'), rollback: () => this.#end('ROLLBACK') };
-    return inside as unknown as Transaction;
+    await this.#patiently(() => this.#run(BEGIN), deadline);
+    return {
+      execute: async (statement: Statement) => this.#run(statement),
+      commit: async () => this.#end('COMMIT'),
+      rollback: async () => this.#end('ROLLBACK'),
+    };
   };
 
+  readonly close = (): void => {
+    this.#isReady = false;
+    this.#connection.close();
+  };
+
+  #run({ sql, args }: Statement): SqlResult {
+    return this.#connection.run(sql, args);
+  }
+
   /** Whatever happens, no transaction is left open. */
-  async #end(statement: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+  #end(sql: 'COMMIT' | 'ROLLBACK'): void {
     try {
-      await this.#run(statement);
+      this.#run({ sql, args: [] });
     } catch (error) {
-      if (statement === 'COMMIT') await this.#run('ROLLBACK').catch(() => undefined);
-      this.#reconnect();
+      this.close();
       throw error;
     }
   }
 
-  async #patiently<T>(attempt: () => Promise<T>, deadline = performance.now() + PATIENCE_MS): Promise<T> {
+  async #patiently<T>(attempt: () => T, deadline = performance.now() + PATIENCE_MS): Promise<T> {
     for (;;) {
       try {
-        await this.#prepared();
-        return await attempt();
+        this.#prepare();
+        return attempt();
       } catch (error) {
         if (!isBusy(error)) throw error;
         // libsql leaves the refused statement half run until the garbage collector comes, and no COMMIT gets past that.
-        this.#reconnect();
+        this.close();
         if (performance.now() > deadline) throw error;
         await this.#untilFree(deadline);
       }
@@ -79,8 +109,8 @@ class LastingConnection {
   async #untilFree(deadline: number): Promise<void> {
     for (let waitMs = 1; ; waitMs = Math.min(waitMs * 2, 20)) {
       try {
-        await this.#prepared();
-        await this.#client.executeMultiple('BEGIN IMMEDIATE; COMMIT');
+        this.#prepare();
+        this.#connection.script('BEGIN IMMEDIATE; COMMIT');
         return;
       } catch (error) {
         if (!isBusy(error) || performance.now() > deadline) throw error;
@@ -89,24 +119,17 @@ class LastingConnection {
     }
   }
 
-  #reconnect(): void {
-    this.#ready = undefined;
-    // Typed as void, but libsql's returns a promise; where it fails, the next statement says so.
-    Promise.resolve(this.#client.reconnect()).catch(() => undefined);
-  }
-
-  #prepared(): Promise<void> {
-    this.#ready ??= this.#setPragmas().catch((error: unknown) => {
-      this.#reconnect();
-      throw error;
-    });
-    return this.#ready;
-  }
-
   // WAL lasts in the file, the other as long as the connection.
-  async #setPragmas(): Promise<void> {
-    await this.#run('PRAGMA foreign_keys = ON');
-    await this.#run('PRAGMA journal_mode = WAL');
+  #prepare(): void {
+    if (this.#isReady) return;
+    try {
+      this.#run({ sql: 'PRAGMA foreign_keys = ON', args: [] });
+      this.#run({ sql: 'PRAGMA journal_mode = WAL', args: [] });
+      this.#isReady = true;
+    } catch (error) {
+      this.close();
+      throw error;
+    }
   }
 }
 

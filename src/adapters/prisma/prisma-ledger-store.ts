@@ -4,6 +4,7 @@ import { groupBy } from '../../domain/group-by.ts';
 import type { Part } from '../../domain/ledger/part.ts';
 import type { Confirmation, LedgerIssue, LedgerTask, Plan, PlanVersion, Upload } from '../../domain/ledger/plan.ts';
 import type { Outcome } from '../../domain/outcome.ts';
+import type * as Row from '../../generated/prisma/client.ts';
 import type {
   CardQuery,
   CommitRefusal,
@@ -16,7 +17,7 @@ import { writeAudit } from './audit.ts';
 import { findCard, findCardsAbout, findCurrentCards, findReviewCards } from './card-rows.ts';
 import { commitChange } from './commit-change.ts';
 import { claimUpload } from './commit-review.ts';
-import { type Database, dataVersion } from './database.ts';
+import type { Database } from './database.ts';
 import { countParts, findParts } from './find-parts.ts';
 import { insertRows } from './insert-rows.ts';
 import {
@@ -74,8 +75,20 @@ export class PrismaLedgerStore implements LedgerStore {
         queries.rule.findMany({ where: { task: { planId }, retiredAt: null }, ...IN_ORDER }),
       ]),
     );
-    const rulesOf = groupBy(rules, ({ taskId }) => taskId);
-    return tasks.map((task) => toTask({ ...task, rules: rulesOf.get(task.id) ?? [] }));
+    return withRules(tasks, rules);
+  }
+
+  async loadEventTasks(): Promise<readonly LedgerTask[]> {
+    const waits = { some: { kind: 'within', retiredAt: null } };
+    const where = { removedAt: null, plan: { state: 'published' }, rules: waits };
+    const orderBy = [{ plan: { createdAt: 'asc' as const } }, { planId: 'asc' as const }, { order: 'asc' as const }];
+    const [tasks, rules] = await this.#database.read((queries) =>
+      Promise.all([
+        queries.task.findMany({ where, orderBy }),
+        queries.rule.findMany({ where: { task: where, retiredAt: null }, ...IN_ORDER }),
+      ]),
+    );
+    return withRules(tasks, rules);
   }
 
   async findVersion(id: string): Promise<PlanVersion | undefined> {
@@ -145,8 +158,8 @@ export class PrismaLedgerStore implements LedgerStore {
     return this.#database.read((queries) => findCurrentCards(queries, query, { sent: true }));
   }
 
-  findCardsAbout(subject: string): Promise<readonly SentCard[]> {
-    return this.#database.read((queries) => findCardsAbout(queries, subject));
+  findCardsAbout(subjects: readonly string[]): Promise<readonly SentCard[]> {
+    return this.#database.read((queries) => findCardsAbout(queries, subjects));
   }
 
   findReviewCards(query: { readonly subject: string; readonly since: CivilDate }): Promise<readonly SentCard[]> {
@@ -166,6 +179,11 @@ export class PrismaLedgerStore implements LedgerStore {
   }
 
   async changeMark(): Promise<string> {
-    return `${await dataVersion(this.#database)} ${this.#commits}`;
+    return `${await this.#database.dataVersion()} ${this.#commits}`;
   }
+}
+
+function withRules(tasks: readonly Row.Task[], rules: readonly Row.Rule[]): readonly LedgerTask[] {
+  const rulesOf = groupBy(rules, ({ taskId }) => taskId);
+  return tasks.map((task) => toTask({ ...task, rules: rulesOf.get(task.id) ?? [] }));
 }

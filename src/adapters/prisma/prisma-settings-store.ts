@@ -5,6 +5,8 @@ import type { Database } from './database.ts';
 
 export class PrismaSettingsStore implements SettingsStore {
   readonly #database: Database;
+  #saves = 0;
+  #kept: { readonly mark: string; readonly years: readonly YearArrangement[] } | undefined;
 
   constructor(database: Database) {
     this.#database = database;
@@ -22,7 +24,14 @@ export class PrismaSettingsStore implements SettingsStore {
     );
   }
 
+  /** Kept while nothing has changed: every card counts working days. */
   async importedYears(): Promise<readonly YearArrangement[]> {
+    const mark = `${await this.#database.dataVersion()} ${this.#saves}`;
+    if (this.#kept?.mark !== mark) this.#kept = { mark, years: await this.#loadYears() };
+    return this.#kept.years;
+  }
+
+  async #loadYears(): Promise<readonly YearArrangement[]> {
     const rows = await this.#database.read((queries) => queries.calendarYear.findMany({ orderBy: { year: 'asc' } }));
     return rows.map(({ body }) => fromJson<YearArrangement>(body));
   }
@@ -35,6 +44,7 @@ export class PrismaSettingsStore implements SettingsStore {
         await queries.calendarYear.upsert({ where: { year }, create: { year, body }, update: { body } });
       }
     });
+    this.#saves += 1;
   }
 
   async birthMarks(): Promise<Readonly<Record<string, BirthMark>>> {

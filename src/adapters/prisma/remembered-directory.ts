@@ -4,7 +4,7 @@ import type { OfficeInput } from '../../domain/directory/office-input.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { AbsenceChange, DirectoryStore } from '../../ports/directory-store.ts';
 import type { AuditEntry } from '../../ports/ledger-store.ts';
-import { type Database, dataVersion } from './database.ts';
+import type { Database } from './database.ts';
 
 /**
  * A directory store that reads offices and people once and keeps them while nothing has changed: every card needs them whole. What
@@ -71,6 +71,6 @@ export class RememberedDirectory implements DirectoryStore {
 
   /** Absences of the past are not loaded, so that the day is part of it. */
   async #mark(): Promise<string> {
-    return `${await dataVersion(this.#database)} ${this.#changes} ${civilDateOf(this.#clock.now())}`;
+    return `${await this.#database.dataVersion()} ${this.#changes} ${civilDateOf(this.#clock.now())}`;
   }
 }

@@ -250,7 +250,7 @@ async function tellCalled(
   { at, what, text }: { at: Instant; what: 'stop' | 'reopen'; text: typeof standDownText },
 ): Promise<readonly NewMessage[]> {
   const [part] = await partsOfEvent(deps, subject);
-  const cards = await deps.ledger.findCardsAbout(subject);
+  const cards = await deps.ledger.findCardsAbout([subject]);
   const called = new Set(
     cards.filter(({ kind, messageId }) => kind === 'clock' && messageId !== null).map(({ personId }) => personId),
   );

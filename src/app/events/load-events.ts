@@ -27,18 +27,13 @@ export type PlannedEventRow = EventRow & { readonly plan: Plan };
 
 /** The rows of plans in force for which somebody may register events, in the order of the plans. */
 export async function loadEventRows(deps: Needs, actor: EventActor): Promise<readonly PlannedEventRow[]> {
-  const plans = (await deps.ledger.listPlans()).filter(({ state }) => state === 'published');
-  const rows = await Promise.all(
-    plans.map(async (plan) => {
-      const tasks = await deps.ledger.loadTasks(plan.id);
-      const { directory, isAdministrator: admin, person } = actor;
-      return eventRowsFor({ tasks, directory, personId: person.id, isAdministrator: admin }).map((row) => ({
-        ...row,
-        plan,
-      }));
-    }),
-  );
-  return rows.flat();
+  const [plans, tasks] = await Promise.all([deps.ledger.listPlans(), deps.ledger.loadEventTasks()]);
+  const { directory, isAdministrator: admin, person } = actor;
+  const rows = eventRowsFor({ tasks, directory, personId: person.id, isAdministrator: admin });
+  return rows.flatMap((row) => {
+    const plan = plans.find(({ id }) => id === row.task.planId);
+    return plan ? [{ ...row, plan }] : [];
+  });
 }
 
 /** Whether any row that somebody answers for waits for events. */
@@ -47,12 +42,8 @@ export async function mayRegister(
   directory: Directory,
   personId: string,
 ): Promise<boolean> {
-  for (const plan of await deps.ledger.listPlans()) {
-    if (plan.state !== 'published') continue;
-    const tasks = await deps.ledger.loadTasks(plan.id);
-    if (eventRowsFor({ tasks, directory, personId, isAdministrator: false }).length > 0) return true;
-  }
-  return false;
+  const tasks = await deps.ledger.loadEventTasks();
+  return eventRowsFor({ tasks, directory, personId, isAdministrator: false }).length > 0;
 }
 
 /** Every part that an event has born, by clock and office; none where its plan or its row is not in force any more. */

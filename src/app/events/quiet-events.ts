@@ -1,6 +1,7 @@
 import { addMonths, type CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { SentCard } from '../../domain/delivery/message.ts';
 import type { Directory } from '../../domain/directory/directory.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { type QuietEvent, quietEvents, wasRegistered } from '../../domain/ledger/quiet-events.ts';
 import type { Deps } from '../deps.ts';
 
@@ -14,19 +15,31 @@ export async function findQuietEvents(
   deps: Pick<Deps, 'ledger'>,
   { personIds, directory, on }: { personIds: readonly string[]; directory: Directory; on: CivilDate },
 ): Promise<ReadonlyMap<string, readonly QuietEvent[]>> {
-  const published = (await deps.ledger.listPlans()).filter(({ state }) => state === 'published');
+  const unasked = await notAskedThisMonth(deps, personIds, on);
+  const tasks = unasked.length === 0 ? [] : await deps.ledger.loadEventTasks();
+  if (tasks.length === 0) return new Map();
+  const taskIds = tasks.map(({ id }) => id);
   const [plans, parts] = await Promise.all([
-    Promise.all(published.map(async (plan) => ({ plan, tasks: await deps.ledger.loadTasks(plan.id) }))),
-    deps.ledger.findParts({ ruleKinds: ['within'], withReplies: false }),
+    deps.ledger.listPlans(),
+    deps.ledger.findParts({ taskIds, ruleKinds: ['within'], withReplies: false }),
   ]);
-  const asked = new Map<string, readonly QuietEvent[]>();
-  for (const personId of personIds) {
-    const events = quietEvents({ plans, parts, directory, personId, today: on });
-    if (events.length === 0) continue;
-    const before = await deps.ledger.findCardsAbout(quietSubject(personId, on));
-    if (before.every(({ messageId }) => messageId === null)) asked.set(personId, events);
-  }
-  return asked;
+  const rowsOf = groupBy(tasks, ({ planId }) => planId);
+  const rows = plans.map((plan) => ({ plan, tasks: rowsOf.get(plan.id) ?? [] }));
+  return new Map(
+    unasked
+      .map((personId) => [personId, quietEvents({ plans: rows, parts, directory, personId, today: on })] as const)
+      .filter(([, events]) => events.length > 0),
+  );
+}
+
+async function notAskedThisMonth(
+  { ledger }: Pick<Deps, 'ledger'>,
+  personIds: readonly string[],
+  on: CivilDate,
+): Promise<readonly string[]> {
+  const cards = await ledger.findCardsAbout(personIds.map((id) => quietSubject(id, on)));
+  const asked = new Set(cards.filter(({ messageId }) => messageId !== null).map(({ personId }) => personId));
+  return personIds.filter((id) => !asked.has(id));
 }
 
 /** The line on a card as it stands now: what was registered since is asked about no more. */

@@ -159,7 +159,7 @@ async function show(
     at,
     mark: `${mark}:${upload.year ?? ''}`,
   });
-  const cards = await deps.ledger.findCardsAbout(upload.id);
+  const cards = await deps.ledger.findCardsAbout([upload.id]);
   const { versionId } = change;
   await deps.ledger.commit({
     at,

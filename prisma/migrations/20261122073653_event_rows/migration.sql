@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Rule_kind_idx" ON "Rule"("kind");

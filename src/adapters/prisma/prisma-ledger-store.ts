@@ -19,7 +19,7 @@ import { commitChange } from './commit-change.ts';
 import { claimUpload } from './commit-review.ts';
 import type { Database } from './database.ts';
 import { countParts, findParts } from './find-parts.ts';
-import { insertRows } from './insert-rows.ts';
+import { chunksOf, insertRows } from './insert-rows.ts';
 import {
   issueRow,
   planRow,
@@ -75,20 +75,26 @@ export class PrismaLedgerStore implements LedgerStore {
         queries.rule.findMany({ where: { task: { planId }, retiredAt: null }, ...IN_ORDER }),
       ]),
     );
-    return withRules(tasks, rules);
+    const rulesOf = groupBy(rules, ({ taskId }) => taskId);
+    return tasks.map((task) => toTask({ ...task, rules: rulesOf.get(task.id) ?? [] }));
   }
 
+  // The rules first: an index finds those that wait, whatever the number of plans.
   async loadEventTasks(): Promise<readonly LedgerTask[]> {
-    const waits = { some: { kind: 'within', retiredAt: null } };
-    const where = { removedAt: null, plan: { state: 'published' }, rules: waits };
-    const orderBy = [{ plan: { createdAt: 'asc' as const } }, { planId: 'asc' as const }, { order: 'asc' as const }];
-    const [tasks, rules] = await this.#database.read((queries) =>
-      Promise.all([
-        queries.task.findMany({ where, orderBy }),
-        queries.rule.findMany({ where: { task: where, retiredAt: null }, ...IN_ORDER }),
-      ]),
+    const waiting = await this.#database.read((queries) =>
+      queries.rule.findMany({
+        where: { kind: 'within', retiredAt: null },
+        select: { taskId: true },
+        distinct: 'taskId',
+      }),
     );
-    return withRules(tasks, rules);
+    const tasks: (Row.Task & { readonly plan: Row.Plan; readonly rules: readonly Row.Rule[] })[] = [];
+    for (const ids of chunksOf(waiting.map(({ taskId }) => taskId))) {
+      const where = { id: { in: [...ids] }, removedAt: null, plan: { state: 'published' } };
+      const include = { plan: true, rules: { where: { retiredAt: null }, ...IN_ORDER } };
+      tasks.push(...(await this.#database.read((queries) => queries.task.findMany({ where, include }))));
+    }
+    return tasks.toSorted((a, b) => comparePlans(a.plan, b.plan) || a.order - b.order).map(toTask);
   }
 
   async findVersion(id: string): Promise<PlanVersion | undefined> {
@@ -183,7 +189,6 @@ export class PrismaLedgerStore implements LedgerStore {
   }
 }
 
-function withRules(tasks: readonly Row.Task[], rules: readonly Row.Rule[]): readonly LedgerTask[] {
-  const rulesOf = groupBy(rules, ({ taskId }) => taskId);
-  return tasks.map((task) => toTask({ ...task, rules: rulesOf.get(task.id) ?? [] }));
+function comparePlans(a: Row.Plan, b: Row.Plan): number {
+  return Number(a.createdAt - b.createdAt) || (a.id < b.id ? -1 : Number(a.id > b.id));
 }

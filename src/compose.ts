@@ -6,6 +6,7 @@ import { migrateDatabase } from './adapters/prisma/migrate.ts';
 import { PrismaDirectoryStore } from './adapters/prisma/prisma-directory-store.ts';
 import { PrismaLedgerStore } from './adapters/prisma/prisma-ledger-store.ts';
 import { PrismaOutbox } from './adapters/prisma/prisma-outbox.ts';
+import { PrismaQuotaStore } from './adapters/prisma/prisma-quota-store.ts';
 import { PrismaScheduleStore } from './adapters/prisma/prisma-schedule-store.ts';
 import { PrismaSettingsStore } from './adapters/prisma/prisma-settings-store.ts';
 import { RememberedDirectory } from './adapters/prisma/remembered-directory.ts';
@@ -24,6 +25,7 @@ import { handleText } from './handlers/text-message.ts';
 import { createScheduler, type Scheduler } from './jobs/scheduler.ts';
 import type { Clock } from './ports/clock.ts';
 import type { EventSource, InboundHandlers } from './ports/inbound.ts';
+import type { PaperFile } from './ports/paper-file.ts';
 import type { TableFile } from './ports/table-file.ts';
 
 /** The whole program, built once and not yet running. */
@@ -59,9 +61,11 @@ export async function compose(config: Config, overrides: Partial<Deps> = {}): Pr
     outbox: new PrismaOutbox(database),
     directory: new RememberedDirectory(new PrismaDirectoryStore(database, { ids, clock }), { database, clock }),
     schedules: new PrismaScheduleStore(database),
+    quotas: new PrismaQuotaStore(database),
     settings: new PrismaSettingsStore(database),
     documents: new FileDocumentReader(),
     tables: tablesWhenNeeded(),
+    papers: papersWhenNeeded(),
     chat: await chatOf(config, { clock, log }),
     policy: DEFAULT_POLICY,
     admins: config.admins,
@@ -108,6 +112,14 @@ function tablesWhenNeeded(): TableFile {
     read: async (...file) => (await load()).read(...file),
     write: async (...table) => (await load()).write(...table),
     writePlan: async (sheet) => (await load()).writePlan(sheet),
+  };
+}
+
+function papersWhenNeeded(): PaperFile {
+  const load = async () => new (await import('./adapters/documents/papers/library-paper-file.ts')).LibraryPaperFile();
+  return {
+    writeDocument: async (paper) => (await load()).writeDocument(paper),
+    writeWorkbook: async (paper) => (await load()).writeWorkbook(paper),
   };
 }
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../../src/adapters/prisma/database.ts';
 import { PrismaDirectoryStore } from '../../src/adapters/prisma/prisma-directory-store.ts';
 import { PrismaLedgerStore } from '../../src/adapters/prisma/prisma-ledger-store.ts';
+import { PrismaQuotaStore } from '../../src/adapters/prisma/prisma-quota-store.ts';
 import { PrismaSettingsStore } from '../../src/adapters/prisma/prisma-settings-store.ts';
 import { sendMorningCards } from '../../src/app/send-morning-cards.ts';
 import { instantAt } from '../../src/domain/calendar/civil-date.ts';
@@ -90,6 +91,7 @@ async function morning(url: string): Promise<Morning> {
     ids,
     ledger: new PrismaLedgerStore(database),
     directory: new PrismaDirectoryStore(database, { ids, clock }),
+    quotas: new PrismaQuotaStore(database),
     settings: new PrismaSettingsStore(database),
     policy: DEFAULT_POLICY,
     admins: [],

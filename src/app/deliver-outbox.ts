@@ -1,4 +1,5 @@
 import { MESSAGE_TEXT } from '../cards/delivery-text.ts';
+import { paperRefusalText } from '../cards/paper-text.ts';
 import { addMs, civilDateOf } from '../domain/calendar/civil-date.ts';
 import { mayHaveArrived, saysPersonGone } from '../domain/delivery/chat-failure.ts';
 import type { OutboxMessage, Purpose } from '../domain/delivery/message.ts';
@@ -9,13 +10,26 @@ import type { CardJson, ChatAddress, ChatFailure } from '../ports/chat-gateway.t
 import { isChatFailure } from './chat-failure.ts';
 import { type Deps, loadCalendar } from './deps.ts';
 import { drawCard } from './draw-card.ts';
+import { makePaper } from './papers/make-paper.ts';
 import { checkSheet } from './review/check-sheet.ts';
 import { sendToStandIn } from './review/stand-in.ts';
 import { sendMorningCards } from './send-morning-cards.ts';
 
 type Needs = Pick<
   Deps,
-  'clock' | 'ids' | 'log' | 'ledger' | 'outbox' | 'directory' | 'settings' | 'chat' | 'policy' | 'tables' | 'admins'
+  | 'clock'
+  | 'ids'
+  | 'log'
+  | 'ledger'
+  | 'quotas'
+  | 'outbox'
+  | 'directory'
+  | 'settings'
+  | 'chat'
+  | 'policy'
+  | 'tables'
+  | 'papers'
+  | 'admins'
 >;
 
 /** What became of one message. `person-gone`: its card has to go to the stand-in. */
@@ -35,7 +49,14 @@ const ABANDONED_MS = 60_000;
 /** The platform remembers a uuid for an hour; after that a repeat could arrive twice. */
 const UUID_MS = 55 * 60_000;
 /** What nobody asked for keeps to working hours, however late it is. */
-const UNASKED: readonly Purpose[] = ['morning-card', 'weekly-digest', 'confirmation', 'plan-notice'];
+const UNASKED: readonly Purpose[] = [
+  'morning-card',
+  'weekly-digest',
+  'monthly-draft',
+  'monthly-summary',
+  'confirmation',
+  'plan-notice',
+];
 
 /** Sends what is due until nothing is left that may go now. @returns how many were handed to the platform */
 export async function deliverDue(deps: Needs, delivery: Delivery): Promise<number> {
@@ -112,11 +133,32 @@ async function hand(deps: Needs, message: OutboxMessage): Promise<boolean> {
       await deps.outbox.markSent(message.id, { at: deps.clock.now(), messageId });
       return true;
     }
+    case 'paper':
+      return sendPaper(deps, message, body, to);
     case 'ledger-card':
       return sendCard(deps, message, body.cardId, to);
     case 'card-update':
       return updateCard(deps, message, body.cardId);
   }
+}
+
+/** @returns false where nothing can be written any more, for instance after the plan was withdrawn */
+async function sendPaper(
+  deps: Needs,
+  message: OutboxMessage,
+  { k, m, planId }: Extract<OutboxMessage['body'], { readonly type: 'paper' }>,
+  to: ChatAddress,
+): Promise<boolean> {
+  const format = k === 'ledger' ? 'xlsx' : 'docx';
+  const made = await makePaper(deps, { kind: k, format, planId, month: m, isPublic: false });
+  if (!made.ok) {
+    await deps.outbox.markWithheld(message.id, paperRefusalText(made.error));
+    return false;
+  }
+  const { name, bytes } = made.value;
+  const { messageId } = await deps.chat.sendFile({ to, name, bytes, uuid: message.uuid });
+  await deps.outbox.markSent(message.id, { at: deps.clock.now(), messageId });
+  return true;
 }
 
 async function sendCard(deps: Needs, message: OutboxMessage, cardId: string, to: ChatAddress): Promise<boolean> {

@@ -9,6 +9,8 @@ import type { Ids } from '../ports/ids.ts';
 import type { LedgerStore } from '../ports/ledger-store.ts';
 import type { Log } from '../ports/log.ts';
 import type { Outbox } from '../ports/outbox.ts';
+import type { PaperFile } from '../ports/paper-file.ts';
+import type { QuotaStore } from '../ports/quota-store.ts';
 import type { ScheduleStore } from '../ports/schedule-store.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
 import type { TableFile } from '../ports/table-file.ts';
@@ -20,11 +22,13 @@ export interface Deps {
   readonly log: Log;
   readonly ledger: LedgerStore;
   readonly outbox: Outbox;
+  readonly quotas: QuotaStore;
   readonly directory: DirectoryStore;
   readonly schedules: ScheduleStore;
   readonly settings: SettingsStore;
   readonly documents: DocumentReader;
   readonly tables: TableFile;
+  readonly papers: PaperFile;
   readonly chat: ChatGateway;
   readonly policy: ReminderPolicy;
   /** open_ids of the first administrators. */

@@ -8,17 +8,25 @@ import type { CardJson } from '../ports/chat-gateway.ts';
 import { type FormProblem, rowOf, showsForm } from './card-rows.ts';
 import { type Deps, loadCalendar } from './deps.ts';
 import { drawDesk } from './desk/draw-desk.ts';
+import { drawDetails } from './details/draw-details.ts';
 import { drawMorning } from './draw-morning.ts';
 import { drawClock } from './events/draw-clock.ts';
 import { drawEvent } from './events/draw-event.ts';
 import { mayRegister } from './events/load-events.ts';
 import { drawFanOut } from './fan-out/draw-fan-out.ts';
 import { countFanOuts } from './fan-out/fan-out-counts.ts';
+import { drawLookBack } from './look-back/draw-look-back.ts';
+import { drawApproval } from './monthly/draw-approval.ts';
 import { filtered } from './my-tasks.ts';
+import { drawMyQuotas } from './quotas/draw-my-quotas.ts';
+import { drawSubmission } from './quotas/draw-submission.ts';
+import { drawSubmissions } from './quotas/draw-submissions.ts';
+import { drawRates } from './quotas/rates-draw.ts';
+import { mayEnterRates } from './quotas/rates-open.ts';
 import { confirmSubject } from './review/answer-confirmation.ts';
 import { drawConfirmation, drawReview } from './review/draw-review.ts';
 
-type Needs = Pick<Deps, 'clock' | 'ledger' | 'directory' | 'settings' | 'admins'>;
+type Needs = Pick<Deps, 'clock' | 'ledger' | 'quotas' | 'directory' | 'settings' | 'admins'>;
 
 export interface DrawnCard {
   readonly card: CardJson;
@@ -45,6 +53,20 @@ export async function drawCard(deps: Needs, card: SentCard, problem?: FormProble
       return drawClock(deps, card);
     case 'fan-out':
       return drawFanOut(deps, card);
+    case 'submission':
+      return drawSubmission(deps, card);
+    case 'my-quotas':
+      return drawMyQuotas(deps, card);
+    case 'submissions':
+      return drawSubmissions(deps, card);
+    case 'monthly':
+      return drawApproval(deps, card);
+    case 'details':
+      return drawDetails(deps, card);
+    case 'rates':
+      return drawRates(deps, card);
+    case 'look-back':
+      return drawLookBack(deps, card, problem);
     case 'confirm': {
       const version = await deps.ledger.findVersion(confirmSubject(card).versionId);
       // What is over by the morning is not sent any more.
@@ -86,6 +108,7 @@ async function drawMine(deps: Needs, card: SentCard, problem: FormProblem | unde
       rows: rows.map((part) => rowOf(part, context)),
     })),
     registers: !card.ui.filter && (await mayRegister(deps, directory, card.personId)),
+    entersRates: !card.ui.filter && (await mayEnterRates(deps, directory, card.personId)),
     page: list.pages > 1 ? { number: list.page, of: list.pages } : null,
   });
   return { card: json, open: true, formOpen: hasForm(card, parts) };

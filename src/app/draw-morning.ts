@@ -1,5 +1,6 @@
 import type { BeatProblem, BeatsView } from '../cards/errands/beats-view.ts';
 import { morningCard } from '../cards/morning-card.ts';
+import { nudgesLeft } from '../cards/quotas/nudge-section.ts';
 import { type CivilDate, civilDateOf } from '../domain/calendar/civil-date.ts';
 import type { SentCard } from '../domain/delivery/message.ts';
 import { officesAnsweredFor } from '../domain/directory/answering.ts';
@@ -17,8 +18,9 @@ import type { DrawnCard } from './draw-card.ts';
 import { drawErrands, hasErrandForm, hasOpenErrand } from './errands/draw-errands.ts';
 import { quietLine } from './events/quiet-events.ts';
 import { countFanOuts } from './fan-out/fan-out-counts.ts';
+import { drawNudges } from './quotas/draw-nudges.ts';
 
-type Needs = Pick<Deps, 'clock' | 'ledger' | 'directory' | 'settings'>;
+type Needs = Pick<Deps, 'clock' | 'ledger' | 'quotas' | 'directory' | 'settings'>;
 
 /** Draws a person's card of the day. A card has one open form: while a row's or an errand's is open, the heartbeats fold. */
 export async function drawMorning(
@@ -31,11 +33,12 @@ export async function drawMorning(
   const [directory, calendar] = await Promise.all([deps.directory.load(), loadCalendar(deps)]);
   const offices = officesAnsweredFor(directory, card.personId);
   const errandIds = new Set(Object.values(card.ui.errands ?? {}).flat());
-  const [onCard, others, errands, quiet] = await Promise.all([
+  const [onCard, others, errands, quiet, nudges] = await Promise.all([
     deps.ledger.findParts({ ids: card.partIds.filter((id) => !errandIds.has(id)) }),
     findOthers(deps, offices, civilDateOf(now)),
     drawErrands(deps, { card, now, directory, calendar, problem }),
     quietLine(deps, card),
+    drawNudges(deps, card),
   ]);
   const beats = onCard.filter((part) => isBeat(part, card));
   const rows = onCard.filter((part) => !beats.includes(part));
@@ -56,6 +59,8 @@ export async function drawMorning(
     beats: beatsView,
     errands,
     quiet,
+    nudges,
+    today: civilDateOf(now),
     hasList: offices.length > 0,
     leftOut: {
       rows: list.leftOut,
@@ -68,7 +73,8 @@ export async function drawMorning(
       })),
     },
   });
-  const open = rows.some(isOpen) || (beatsView?.waiting.length ?? 0) > 0 || hasOpenErrand(errands);
+  const open =
+    rows.some(isOpen) || (beatsView?.waiting.length ?? 0) > 0 || hasOpenErrand(errands) || nudgesLeft(nudges) !== '';
   // Heartbeats that came back with a mistake stand there as they were typed.
   const typing = card.ui.writing === true && (beatsView?.waiting.length ?? 0) > 0;
   return { card: json, open, formOpen: formOpen || typing };

@@ -1,48 +1,55 @@
-import { dayWords, momentWords, stateWords } from '../cards/words.ts';
+import { definitionsSheet, LIGHT_WORDS, quotaSheet, quotaWords, STATE_COLUMNS } from '../cards/paper-ledger.ts';
+import { momentInFull } from '../cards/paper-words.ts';
+import { periodWords } from '../cards/period-words.ts';
+import { dayWords, fullDayWords, momentWords, stateWords } from '../cards/words.ts';
 import { civilDateOf } from '../domain/calendar/civil-date.ts';
-import { groupBy } from '../domain/group-by.ts';
 import { latestReply } from '../domain/ledger/decide-reply.ts';
+import { timeLight } from '../domain/ledger/lights.ts';
 import type { Part } from '../domain/ledger/part.ts';
 import type { LedgerTask } from '../domain/ledger/plan.ts';
-import { type Outcome, ok, refused } from '../domain/outcome.ts';
+import { type Outcome, ok } from '../domain/outcome.ts';
 import type { Deps } from './deps.ts';
+import {
+  currentCounters,
+  type LedgerNeeds,
+  type LoadedLedger,
+  loadLedger,
+  type PlanRefusal,
+} from './papers/load-ledger.ts';
 import { planSheet } from './plan-sheet.ts';
 
-export type ExportRefusal = { readonly kind: 'unknown-plan'; readonly id: string; readonly known: readonly string[] };
-
 /**
- * The ledger of a plan as a sheet in the layout of its document, with how things stand in columns at the right. Edited by a person
- * and imported again it is a new version of the plan.
+ * The ledger of a plan as a sheet in the layout of its document, with how things stand in columns at the right and its quotas and
+ * definitions on sheets of their own. Edited by a person and imported again it is a new version of the plan.
  */
 export async function exportPlan(
-  deps: Pick<Deps, 'ledger' | 'tables'>,
+  deps: LedgerNeeds & Pick<Deps, 'tables'>,
   planId: string,
-): Promise<Outcome<{ readonly title: string; readonly rows: number; readonly bytes: Uint8Array }, ExportRefusal>> {
-  const plans = await deps.ledger.listPlans();
-  const plan = plans.find(({ id }) => id === planId);
-  if (!plan) return refused({ kind: 'unknown-plan', id: planId, known: plans.map(({ id }) => id) });
-  const [tasks, versions, parts] = await Promise.all([
-    deps.ledger.loadTasks(planId),
-    deps.ledger.listVersions(planId),
-    deps.ledger.findParts({ planId, publishedOnly: false }),
-  ]);
-  const current =
-    versions.findLast(({ state }) => state === 'applied') ?? versions.findLast(({ state }) => state === 'draft');
-  const partsOf = groupBy(parts, ({ taskId }) => taskId);
+): Promise<Outcome<{ readonly title: string; readonly rows: number; readonly bytes: Uint8Array }, PlanRefusal>> {
+  const loaded = await loadLedger(deps, planId);
+  if (!loaded.ok) return loaded;
+  const ledger = loaded.value;
+  const { plan, tasks, counters, directory } = ledger;
   const above = await rowsAbove(deps, tasks);
   const linked = tasks.some(({ upstream }) => upstream);
+  const names = new Map(directory.offices.map(({ id, name }) => [id, name]));
   const sheet = planSheet({
     title: plan.title,
-    layout: current?.report.layout ?? null,
+    layout: ledger.layout,
     tasks,
-    stateColumns: ['办理状态', '最近答复', '完成日期', ...(linked ? ['上级任务'] : [])],
+    stateColumns: [...STATE_COLUMNS, ...(linked ? ['上级任务'] : [])],
     state: (position) => {
       const task = tasks[position];
-      const own = stateOf(partsOf.get(task?.id ?? '') ?? []);
+      const own = task ? stateOf(task, ledger) : [];
       return linked ? [...own, upstreamOf(task, above)] : own;
     },
   });
-  return ok({ title: plan.title, rows: tasks.length, bytes: await deps.tables.writePlan(sheet) });
+  const nameOf = (officeId: string) => names.get(officeId) ?? officeId;
+  const sheets = [
+    ...(counters.length > 0 ? [quotaSheet(counters, nameOf, ledger.isClosed)] : []),
+    definitionsSheet(momentInFull(deps.clock.now())),
+  ];
+  return ok({ title: plan.title, rows: tasks.length, bytes: await deps.tables.writePlan({ ...sheet, sheets }) });
 }
 
 /** The rows of superiors' plans that these rows carry out, by id. */
@@ -63,19 +70,30 @@ function upstreamOf(task: LedgerTask | undefined, above: ReadonlyMap<string, Led
   return `${row.no === null ? '' : `${row.no} `}${row.text}${changed}`;
 }
 
-/** One line a part: the office, its period, where it stands. */
-function stateOf(parts: readonly Part[]): readonly string[] {
+/** One line a part: the office, its period, where it stands; then the row's quotas. In the order of {@link STATE_COLUMNS}. */
+function stateOf(task: LedgerTask, { partsOf, counters, today, calendar }: LoadedLedger): readonly string[] {
+  const parts = partsOf.get(task.id) ?? [];
   const lines = (textOf: (part: Part) => string | null) =>
     parts.flatMap((part) => {
       const text = textOf(part);
-      return text === null ? [] : [`${part.officeName}${part.period === null ? '' : `（${part.period}）`}：${text}`];
+      return text === null ? [] : [`${whoseWords(part)}：${text}`];
     });
+  const quotas = currentCounters(counters, task.id).map(quotaWords);
   return [
-    lines((part) => stateWords(part.state, part.percent)),
-    lines((part) => {
-      const reply = latestReply(part);
-      return reply ? `${momentWords(reply.at)} ${reply.personName} ${reply.note}`.trim() : null;
-    }),
-    lines((part) => (part.closedOn === null ? null : dayWords(part.closedOn))),
+    [...lines((part) => stateWords(part.state, part.percent)), ...quotas],
+    lines(({ dueOn }) => (dueOn === null ? null : fullDayWords(dueOn))),
+    lines((part) => LIGHT_WORDS[timeLight(part, today, calendar)]),
+    lines(replyWords),
+    lines(({ closedOn }) => (closedOn === null ? null : dayWords(closedOn))),
   ].map((each) => each.join('\n'));
+}
+
+function whoseWords({ officeName, period }: Part): string {
+  return `${officeName}${period === null ? '' : `（${periodWords(period)}）`}`;
+}
+
+/** `3月30日 09:12 张敏 已送审`, or null where nobody has answered. */
+export function replyWords(part: Part): string | null {
+  const reply = latestReply(part);
+  return reply ? `${momentWords(reply.at)} ${reply.personName} ${reply.note}`.trim() : null;
 }

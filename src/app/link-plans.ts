@@ -1,3 +1,4 @@
+import { yearLookedBackAt } from '../cards/look-back/look-back-text.ts';
 import { upstreamChangedText } from '../cards/review/review-text.ts';
 import type { NewMessage } from '../domain/delivery/message.ts';
 import type { RowChange } from '../domain/ledger/compare-plans.ts';
@@ -17,8 +18,13 @@ export async function linkPlans(
   changes: readonly RowChange[],
   removed: readonly string[],
 ): Promise<void> {
+  // What is left of the year before (整改) neither carries out a superior's rows nor is one.
+  if (yearLookedBackAt(plan) !== undefined) return;
   const plans = (await deps.ledger.listPlans()).filter(
-    ({ id, year, state }) => year === plan.year && (state === 'published' || id === plan.id),
+    (each) =>
+      each.year === plan.year &&
+      (each.state === 'published' || each.id === plan.id) &&
+      yearLookedBackAt(each) === undefined,
   );
   if (plans.length < 2) return;
   const withTasks = await Promise.all(

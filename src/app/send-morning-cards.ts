@@ -3,6 +3,8 @@ import type { NewMessage, SentCard } from '../domain/delivery/message.ts';
 import { invariant } from '../domain/invariant.ts';
 import type { Part } from '../domain/ledger/part.ts';
 import type { QuietEvent } from '../domain/ledger/quiet-events.ts';
+import type { QuotaNotes, QuotaNudgePlan } from '../domain/quotas/plan-quota-nudges.ts';
+import type { Errand } from '../domain/reminders/errand.ts';
 import { type PlannedErrands, planErrands } from '../domain/reminders/plan-errands.ts';
 import {
   type PlannedReminder,
@@ -15,10 +17,11 @@ import type { PartChange } from '../ports/ledger-store.ts';
 import { bearDueOccurrences } from './bear-due-occurrences.ts';
 import type { Deps } from './deps.ts';
 import { loadMorning } from './errands/load-morning.ts';
-import { findQuietEvents, quietSubject } from './events/quiet-events.ts';
+import { findQuietEvents, tellingSubject } from './events/quiet-events.ts';
+import { findQuotaNudges } from './quotas/find-quota-nudges.ts';
 import { patchableSince } from './refresh-cards.ts';
 
-type Needs = Pick<Deps, 'clock' | 'ids' | 'ledger' | 'directory' | 'settings' | 'policy' | 'admins'>;
+type Needs = Pick<Deps, 'clock' | 'ids' | 'ledger' | 'quotas' | 'directory' | 'settings' | 'policy' | 'admins'>;
 
 const PEOPLE_PER_COMMIT = 50;
 
@@ -31,6 +34,11 @@ export interface MorningCounts {
   readonly withheld: number;
 }
 
+/** The plan of a morning, the counters of 报送 among it. */
+export interface MorningPlan extends ReminderPlan {
+  readonly nudges: QuotaNudgePlan;
+}
+
 export interface MorningReport extends ReminderPlan {
   /** Cards. */
   readonly queued: number;
@@ -40,8 +48,9 @@ export interface MorningReport extends ReminderPlan {
 }
 
 /** What the morning would send at this instant, without writing anything. Every open part is listed, sent or silent. */
-export async function previewMorningCards(deps: Needs): Promise<ReminderPlan> {
-  return (await plan(deps, { every: true })).reminders;
+export async function previewMorningCards(deps: Needs): Promise<MorningPlan> {
+  const { reminders, nudges } = await plan(deps, { every: true });
+  return { ...reminders, nudges };
 }
 
 /**
@@ -52,8 +61,8 @@ export async function previewMorningCards(deps: Needs): Promise<ReminderPlan> {
  */
 export async function sendMorningCards(deps: Needs): Promise<MorningReport> {
   await bearDueOccurrences(deps);
-  const { reminders, parts, errands } = await plan(deps, { every: false });
-  const notes = notesOf(errands);
+  const { reminders, parts, errands, nudges } = await plan(deps, { every: false });
+  const notes = notesOf(errands, nudges);
   const queued: PlannedReminder[] = [];
   const byId = new Map(parts.map((part) => [part.id, part]));
   for (let from = 0; from < reminders.send.length; from += PEOPLE_PER_COMMIT) {
@@ -66,10 +75,13 @@ async function plan(deps: Needs, { every }: { readonly every: boolean }) {
   const morning = await loadMorning(deps, { every });
   const around = { ...morning, policy: deps.policy };
   const errands = planErrands({ ...around, admins: deps.admins });
-  const reminders = planReminders({ ...around, errands: errands.errands });
+  const nudges = await findQuotaNudges(deps, morning.today);
+  const told = nudges.send.map((each): Errand => ({ ...each, partId: null, as: 'quota' }));
+  const reminders = planReminders({ ...around, errands: [...errands.errands, ...told] });
   return {
     parts: [...morning.parts, ...morning.stagnant],
     errands,
+    nudges,
     reminders: isInSendWindow(deps.clock.now()) ? reminders : heldOutsideWindow(reminders),
   };
 }
@@ -84,14 +96,20 @@ function countsOf(queued: readonly PlannedReminder[], { silent }: ReminderPlan):
   };
 }
 
-/** The step at which a part is told of, and the parts that stand still: noted together with the card that says so. */
+/** The step at which a part is told of, the parts that stand still, the counters: noted together with the card that says so. */
 interface Notes {
   readonly steps: ReadonlyMap<string, number>;
   readonly stagnant: ReadonlySet<string>;
+  /** By person, what their card says of 报送. */
+  readonly quotas: ReadonlyMap<string, QuotaNotes>;
 }
 
-function notesOf({ escalated, stagnant }: PlannedErrands): Notes {
-  return { steps: new Map(escalated.map(({ partId, step }) => [partId, step])), stagnant: new Set(stagnant) };
+function notesOf({ escalated, stagnant }: PlannedErrands, nudges: QuotaNudgePlan): Notes {
+  return {
+    steps: new Map(escalated.map(({ partId, step }) => [partId, step])),
+    stagnant: new Set(stagnant),
+    quotas: new Map(nudges.send.map((each) => [each.person.id, each.notes])),
+  };
 }
 
 /** @returns those that were queued */
@@ -181,6 +199,7 @@ function newCard(
   },
 ): SentCard {
   const { person, errands } = reminder;
+  const quotas = notes.quotas.get(person.id);
   const steps = (errands.escalated ?? []).flatMap((part) => {
     const step = notes.steps.get(part);
     return step === undefined ? [] : [[part, step] as const];
@@ -190,8 +209,9 @@ function newCard(
     ...(Object.keys(errands).length > 0 && { errands }),
     ...(steps.length > 0 && { steps: Object.fromEntries(steps) }),
     ...(quiet && { quiet: { events: quiet, none: false } }),
+    ...(quotas && { quotas }),
   };
-  const subject = quiet ? quietSubject(person.id, on) : null;
+  const subject = quiet || quotas ? tellingSubject(person.id, on) : null;
   const blank = { messageId: null, sentAt: null, supersededOn: null, subject };
   return { id, kind: 'morning', personId: person.id, on, partIds: partsOn(reminder), ui, ...blank };
 }

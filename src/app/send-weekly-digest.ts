@@ -6,11 +6,14 @@ import { groupBy } from '../domain/group-by.ts';
 import { invariant } from '../domain/invariant.ts';
 import { latestReply } from '../domain/ledger/decide-reply.ts';
 import type { Part } from '../domain/ledger/part.ts';
-import { type DatedPart, type WeeklyDigest, weeklyDigest } from '../domain/reports/weekly-digest.ts';
+import { monthSoFar } from '../domain/reports/month-counters.ts';
+import { type DatedPart, type WeeklyDigest, weeklyDigest, weekOf } from '../domain/reports/weekly-digest.ts';
 import type { CardJson } from '../ports/chat-gateway.ts';
-import { type Deps, loadCalendar } from './deps.ts';
+import type { Deps } from './deps.ts';
+import { loadDigestParts } from './load-digest-parts.ts';
+import { loadCounters } from './quotas/load-counters.ts';
 
-type Needs = Pick<Deps, 'clock' | 'ids' | 'ledger' | 'settings'>;
+type Needs = Pick<Deps, 'clock' | 'ids' | 'ledger' | 'quotas' | 'directory' | 'settings'>;
 
 export interface DrawnDigest {
   readonly digest: WeeklyDigest;
@@ -25,13 +28,14 @@ export interface DrawnDigest {
 export async function drawWeeklyDigest(deps: Needs): Promise<DrawnDigest> {
   const now = deps.clock.now();
   const today = civilDateOf(now);
-  const [parts, calendar, plans, to] = await Promise.all([
-    loadParts(deps),
-    loadCalendar(deps),
+  const [parts, blocked, { counters, directory, calendar }, plans, to] = await Promise.all([
+    loadDigestParts(deps, { until: weekOf(today).to }),
+    deps.ledger.findParts({ states: ['blocked'] }),
+    loadCounters(deps, today),
     deps.ledger.listPlans(),
     deps.settings.groupChat('leaders'),
   ]);
-  const digest = weeklyDigest({ parts, today, calendar });
+  const digest = weeklyDigest({ parts, blocked, today, calendar });
   const inForce = plans.filter(({ state }) => state === 'published');
   const card = weeklyDigestCard({
     week: digest.week,
@@ -52,18 +56,11 @@ export async function drawWeeklyDigest(deps: Needs): Promise<DrawnDigest> {
     turnedRed: overdueItems(digest.turnedRed),
     overdueBefore: overdueItems(digest.overdue.parts.filter((part) => !digest.turnedRed.includes(part))),
     dueNext: byRowAndDate(digest.dueNext.parts).map((parts) => ({ ...itemOf(parts), dueOn: dueOnOf(parts) })),
+    paused: digest.paused.value,
+    month: monthSoFar(counters, new Map(directory.offices.map(({ id, name }) => [id, name]))),
     provisional: digest.provisional,
   });
   return { digest, to, card, plans: inForce.length };
-}
-
-/** Every part; replies only where the digest quotes them. */
-async function loadParts(deps: Pick<Deps, 'ledger'>): Promise<readonly Part[]> {
-  const parts = await deps.ledger.findParts({ withReplies: false });
-  const blocked = parts.filter(({ state }) => state === 'blocked').map(({ id }) => id);
-  const quoted = await deps.ledger.findParts({ ids: blocked });
-  const replies = new Map(quoted.map((part) => [part.id, part.replies]));
-  return parts.map((part) => ({ ...part, replies: replies.get(part.id) ?? [] }));
 }
 
 /** Queues the week's digest for the leadership group, once a week however often it is asked for. */

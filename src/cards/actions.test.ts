@@ -13,6 +13,10 @@ describe('parseAction', () => {
     { a: 'part.undo', ...target, r: 'reply-1' },
     { a: 'list.mine', v: 1, c: 'card-1' },
     { a: 'list.mine', v: 1, c: 'card-1', g: 2 },
+    { a: 'summary.approve', v: 1, c: 'card-1', s: 'summary-1' },
+    { a: 'digest.details', v: 1, t: 1_511_744_400_000 },
+    { a: 'details.show', v: 1, c: 'card-1', k: 'overdue', g: 2 },
+    { a: 'paper.send', v: 1, k: 'ledger', m: '2017-11', plan: 'plan-1' },
   ])('reads $a as it was drawn', (action) => {
     expect(parseAction(JSON.parse(JSON.stringify(action)))).toEqual(action);
   });
@@ -30,6 +34,8 @@ describe('parseAction', () => {
     [{ a: 'part.open', ...target, k: 'done' }],
     [{ a: 'part.undo', ...target }],
     [{ a: 'list.mine', v: 1, c: 'card-1', g: 0 }],
+    [{ a: 'paper.send', v: 1, k: 'ledger', m: '2017' }],
+    [{ a: 'details.show', v: 1, c: 'card-1', k: 'all', g: 1 }],
   ])('%j is no action of ours', (payload) => {
     expect(parseAction(payload)).toBeUndefined();
   });

@@ -81,6 +81,73 @@ export const EventNone = z.object({ a: z.literal('event.none'), ...card });
 /** 已发布 of an hour clock, with its link. */
 export const ClockDone = z.object({ a: z.literal('clock.done'), ...part });
 
+/** 报送, 再报一条: sends the form; 修改再报 fills in what stands in the submission `s`. */
+export const SubmissionOpen = z.object({ a: z.literal('submission.open'), ...card, s: id.optional() });
+/** 提交 and 取消 of that form. */
+export const SubmissionForm = z.object({ a: z.enum(['submission.send', 'submission.cancel']), ...card });
+/** 撤回 of the submission `s` by its office, 恢复 of one that was withdrawn. */
+export const SubmissionStep = z.object({
+  a: z.enum(['submission.withdraw', 'submission.restore']),
+  ...card,
+  s: id,
+  n: z.int().min(0),
+});
+/** 本月报送 as a card, its pages `g` and months `m`. */
+export const QuotasMine = z.object({
+  a: z.literal('quotas.mine'),
+  ...card,
+  g: z.int().min(1).optional(),
+  m: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
+});
+/** 零报告 of the office `o` in the matter `t`. */
+export const QuotasNone = z.object({ a: z.literal('quotas.none'), ...card, o: id, t: z.string().min(1).max(64) });
+/** The queue of 报送 as a card, its pages, what was decided. */
+export const SubmissionsPage = z.object({
+  a: z.enum(['submissions.open', 'submissions.queue', 'submissions.decided']),
+  ...card,
+  ...page,
+});
+/** 本页全部采用: the submissions `w` that the page shows. */
+export const SubmissionsAll = z.object({
+  a: z.literal('submissions.accept-all'),
+  ...card,
+  w: z.array(id).min(1).max(8),
+});
+/** 采用, 更正, 拆分计数, 合并计数 of the submission `s`; 退回 opens its form, then 提交. */
+export const SubmissionReview = z.object({
+  a: z.enum([
+    'submissions.accept',
+    'submissions.write-return',
+    'submissions.return',
+    'submissions.cancel',
+    'submissions.reopen',
+    'submissions.split',
+    'submissions.join',
+  ]),
+  ...card,
+  s: id,
+  n: z.int().min(0),
+});
+
+/** 仍在落实 answers at once; 已反弹 opens its form, then 提交; 撤回 of the answer. */
+export const LookBackStep = z.object({
+  a: z.enum(['look-back.holds', 'look-back.write', 'look-back.rebound', 'look-back.cancel', 'look-back.undo']),
+  ...part,
+});
+
+const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
+/** 填比率 sends the form of the month `m`; on that card `rate.month` turns to another, then 提交. */
+export const RatesStep = z.object({
+  a: z.enum(['rate.open', 'rate.month', 'rate.report']),
+  ...card,
+  m: month.optional(),
+});
+/** 更正, 取消 and 撤回 of one line: the rate `r` of the office `o`. */
+export const RateStep = z.object({ a: z.enum(['rate.write', 'rate.cancel', 'rate.undo']), ...card, r: id, o: id });
+
 const issue = { ...card, i: z.int().min(0) };
 
 /** Buttons of a review that name nothing but the card: the whole plan is meant. */
@@ -102,7 +169,35 @@ export const Confirm = z.object({ a: z.enum(['confirm.yes', 'confirm.write', 'co
 /** The page `g` of an office's rows. */
 export const ConfirmPage = z.object({ a: z.literal('confirm.page'), ...card, g: z.int().min(1) });
 
+/** 同意发布; 不发 opens its form, then 提交; 重新起草 after it. `s` is the summary. */
+export const SummaryStep = z.object({
+  a: z.enum(['summary.approve', 'summary.write', 'summary.drop', 'summary.cancel', 'summary.redraft']),
+  ...card,
+  s: id,
+});
+/** 查看明细 on a weekly digest of the moment `t`; the digest is a card of nobody. */
+export const DigestDetails = z.object({ a: z.literal('digest.details'), v: card.v, t: z.int() });
+/** The number `k` of the details of a digest, and its page. */
+export const DetailsStep = z.object({
+  a: z.literal('details.show'),
+  ...card,
+  k: z.enum(['completion', 'overdue', 'closed', 'dueNext']),
+  ...page,
+});
+/** 下载 of a paper of the month `m`, on whatever card. */
+export const PaperSend = z.object({
+  a: z.literal('paper.send'),
+  v: card.v,
+  k: z.enum(['circular', 'ledger', 'summary']),
+  m: z.string().regex(/^\d{4}-\d{2}$/),
+  plan: id.optional(),
+});
+
 const AnyAction = z.discriminatedUnion('a', [
+  SummaryStep,
+  DigestDetails,
+  DetailsStep,
+  PaperSend,
   PartDone,
   PartOpen,
   PartReport,
@@ -122,6 +217,17 @@ const AnyAction = z.discriminatedUnion('a', [
   EventChange,
   EventNone,
   ClockDone,
+  LookBackStep,
+  SubmissionOpen,
+  SubmissionForm,
+  SubmissionStep,
+  QuotasMine,
+  QuotasNone,
+  SubmissionsPage,
+  SubmissionsAll,
+  SubmissionReview,
+  RatesStep,
+  RateStep,
   ReviewStep,
   ReviewIssue,
   ReviewTake,

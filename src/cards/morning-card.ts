@@ -16,6 +16,7 @@ import { cutRows, fitRooms, type Room } from './fit-card.ts';
 import { heartbeatSection } from './heartbeat-form.ts';
 import { colourOf, firstLine, summaryOf, tagsOf, titleOf } from './morning-head.ts';
 import type { MorningCardView, Section } from './morning-view.ts';
+import { nudgeSection } from './quotas/nudge-section.ts';
 import { type Detail, rowElements } from './row.ts';
 import { rowTitle } from './row-title.ts';
 import { SECTION_WORDS, sectionHeading } from './urgency.ts';
@@ -51,6 +52,7 @@ function draw(view: MorningCardView, room: Room): CardJson {
       ...(view.leftOut.answered > 0 ? [note(`另有 ${view.leftOut.answered} 件逾期，近日已答复`)] : []),
       ...(view.beats ? heartbeatSection(view.beats, { ...place, title: detail.title, most: room.beats }) : []),
       ...errandSections(view.errands, { ...place, title: detail.title, most: room.errands }),
+      ...nudgeSection(view.nudges, { ...place, today: view.today ?? view.on }),
       ...quietLine(view.quiet, view.cardId),
       hr(),
       ...laterPanel(view),

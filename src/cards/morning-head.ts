@@ -3,14 +3,26 @@ import { deskWords } from './errands/errand-sections.ts';
 import type { LeaderView } from './errands/errands-view.ts';
 import { plain } from './escape-markdown.ts';
 import type { MorningCardView, Section } from './morning-view.ts';
+import { nudgesLeft } from './quotas/nudge-section.ts';
 import { isAnswered } from './row.ts';
 import { urgencyColour, urgencyTags } from './urgency.ts';
 import { clip, dateWords, dayWords, dotted } from './words.ts';
 
 /** `政务公开待办 · 11月27日（周一）`; a card without rows of the person's own says what else it is about. */
 export function titleOf(view: MorningCardView): string {
-  const about = hasRows(view) ? '政务公开待办' : view.beats === null ? '督办事项' : '动态事项确认';
-  return `${about} · ${dateWords(view.on)}`;
+  return `${aboutOf(view)} · ${dateWords(view.on)}`;
+}
+
+function aboutOf(view: MorningCardView): string {
+  if (hasRows(view)) return '政务公开待办';
+  if (view.beats !== null) return '动态事项确认';
+  return isAboutNudges(view) ? '政务公开报送' : '督办事项';
+}
+
+/** Nothing else is on the card. */
+function isAboutNudges(view: MorningCardView): boolean {
+  const errands = errandItems(view).length > 0 || deskWords(view.errands.desk) !== '';
+  return Boolean(view.nudges) && !hasRows(view) && view.beats === null && !errands;
 }
 
 export function colourOf(view: MorningCardView): HeaderColour {
@@ -32,6 +44,7 @@ export function firstLine(view: MorningCardView): string {
     hasRows(view) ? rowsLeft(view) : null,
     beatsLeft(view),
     hasRows(view) ? null : errandsAsked(view),
+    isAboutNudges(view) ? nudgesLeft(view.nudges) : null,
   ]);
 }
 
@@ -43,9 +56,15 @@ export function summaryOf(view: MorningCardView, sections: readonly Section[]): 
   if (view.beats !== null) {
     return waiting > 0 ? `动态事项确认 ${waiting} 件` : `${dayWords(view.on)}动态事项已全部确认`;
   }
+  if (isAboutNudges(view)) return nudgesSummary(view);
   const first = view.errands.escalated.find(({ settled }) => !settled);
   const words = [...errandsLeft(view), deskWords(view.errands.desk)].filter((each) => each !== '').join('，');
   return words === '' ? `${dayWords(view.on)}督办事项已处理` : `${words}${first ? `：${clip(first.text, 24)}` : ''}`;
+}
+
+function nudgesSummary(view: MorningCardView): string {
+  const left = nudgesLeft(view.nudges);
+  return left === '' ? `${dayWords(view.on)}报送事项已处理` : `报送：${left}`;
 }
 
 function hasRows({ sections, leftOut, counts }: MorningCardView): boolean {
@@ -60,9 +79,16 @@ function isAnsweredThrough(view: MorningCardView): boolean {
 
 function isAllDone(view: MorningCardView): boolean {
   const rows = !hasRows(view) || isAnsweredThrough(view);
-  const hadAnything = hasRows(view) || view.beats !== null || errandItems(view).length > 0;
+  const hadAnything = hasRows(view) || view.beats !== null || errandItems(view).length > 0 || Boolean(view.nudges);
   const desk = deskWords(view.errands.desk) !== '';
-  return rows && hadAnything && !desk && (view.beats?.waiting.length ?? 0) === 0 && errandsLeft(view).length === 0;
+  return (
+    rows &&
+    hadAnything &&
+    !desk &&
+    (view.beats?.waiting.length ?? 0) === 0 &&
+    errandsLeft(view).length === 0 &&
+    nudgesLeft(view.nudges) === ''
+  );
 }
 
 function errandItems({ errands: { escalated, returned, stagnant, awaited } }: MorningCardView) {

@@ -4,6 +4,7 @@ import type { BeatsView } from './errands/beats-view.ts';
 import type { ErrandsView } from './errands/errands-view.ts';
 import type { QuietView } from './events/quiet-line.ts';
 import type { FanOutCount } from './fan-out/fan-out-link.ts';
+import type { NudgesView } from './quotas/nudge-section.ts';
 import type { RowActs } from './row-acts-view.ts';
 import type { NamedLine } from './row-title.ts';
 
@@ -32,6 +33,10 @@ export interface MorningCardView {
   readonly errands: ErrandsView;
   /** 本月有无新的……, once a month. */
   readonly quiet?: QuietView | null;
+  /** 本月报送: what is said once of quotas, of what was returned and of rates. */
+  readonly nudges?: NudgesView | null;
+  /** The day of reading, where it may not be `on`. */
+  readonly today?: CivilDate;
   /** The person answers for an office, and so has a list of their own. */
   readonly hasList: boolean;
   readonly leftOut: {

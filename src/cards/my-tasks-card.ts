@@ -22,6 +22,8 @@ export interface MyTasksView {
   }[];
   /** Some of the person's rows wait for events: [登记触发] asks which. */
   readonly registers: boolean;
+  /** The person's offices report rates: [填比率] opens their form. */
+  readonly entersRates?: boolean;
   /** Where the list has several pages: draws 上一页 and 下一页. Null leaves a count of what is not shown. */
   readonly page: { readonly number: number; readonly of: number } | null;
 }
@@ -93,6 +95,9 @@ function foot(view: MyTasksView, hidden: number): readonly CardElement[] {
     ...(hidden > 0 ? [note(`还有 ${hidden} 项未列出`)] : []),
     ...pageTurner(view),
     ...(view.registers ? [hr(), note('批准、受理、发布等按天数计时的事项，发生后请登记。'), register] : []),
+    ...(view.entersRates
+      ? [button({ text: '填比率', size: 'small', action: { a: 'rate.open', v: 1, c: view.cardId } })]
+      : []),
   ];
 }
 

@@ -1,10 +1,12 @@
 import { addDays, type CivilDate, type Instant } from '../domain/calendar/civil-date.ts';
+import type { MonthSoFar } from '../domain/reports/month-counters.ts';
 import {
+  button,
+  buttonRow,
   type CardElement,
   type CardJson,
   card,
   collapsible,
-  columns,
   font,
   header,
   hr,
@@ -13,7 +15,9 @@ import {
 } from './card.ts';
 import { fitsCard } from './card-size.ts';
 import { plain } from './escape-markdown.ts';
+import { numberCell, numberGrid } from './number-grid.ts';
 import { WEEKLY_NAMES, weeklyDefinitions } from './weekly-definitions.ts';
+import { monthSection } from './weekly-month.ts';
 import { clip, dateWords, dayWords, dotted, numberWords, shareOf, spanWords } from './words.ts';
 
 /** What the leadership group reads on Monday morning about the week before. Offices in the plan's order, never people. */
@@ -37,6 +41,10 @@ export interface WeeklyDigestView {
   readonly dueNext: readonly (WeeklyItem & { readonly dueOn: CivilDate })[];
   /** Overdue for longer: folded, so that the number can be checked. */
   readonly overdueBefore: readonly (WeeklyItem & { readonly since: CivilDate })[];
+  /** Held up by a decision, so that nobody is late with them. */
+  readonly paused?: number;
+  /** Press conferences and news of the month that runs, as far as plans in force ask for them. */
+  readonly month?: MonthSoFar;
   /** Some of the due dates lie in a year whose holidays are not announced yet. */
   readonly provisional: boolean;
 }
@@ -78,7 +86,8 @@ export function isQuietWeek(view: WeeklyDigestView): boolean {
 
 function digest(view: WeeklyDigestView, detail: Detail): CardJson {
   const elements = [
-    ...numberGrid(view),
+    ...numbers(view),
+    ...(view.paused ? [note(`另有 ${view.paused} 件暂停，不计逾期`)] : []),
     ...(view.provisional ? [note('部分时限所在年份的放假安排未公布，日期为暂定。')] : []),
     hr(),
     ...list({
@@ -107,8 +116,10 @@ function digest(view: WeeklyDigestView, detail: Detail): CardJson {
       ),
     }),
     ...overdueBefore(view, detail),
+    ...monthSection(view.month),
     hr(),
     note(weeklyDefinitions(view.at)),
+    buttonRow([button({ text: '查看明细', action: { a: 'digest.details', v: 1, t: view.at } })]),
   ];
   return frame(view, elements, summaryOf(view));
 }
@@ -125,38 +136,20 @@ function frame(view: WeeklyDigestView, elements: readonly CardElement[], summary
   });
 }
 
-function numberGrid(view: WeeklyDigestView): readonly CardElement[] {
+function numbers(view: WeeklyDigestView): readonly CardElement[] {
   const { completion, overdue, closed, dueNext } = view.numbers;
   const last = spanWords(view.week.from, view.week.to);
   const next = spanWords(addDays(view.week.to, 1), addDays(view.week.to, 7));
   const share = shareOf(completion.done, completion.total);
-  return [
-    columns(
-      [
-        cell(
-          WEEKLY_NAMES.completion,
-          share === null ? '—' : `${share} %`,
-          share === null ? '尚无办结或到期' : `${completion.done}/${completion.total} 件`,
-        ),
-        cell(WEEKLY_NAMES.overdue, `${overdue} 件`, `截至 ${dayWords(view.asOf)}`),
-      ],
-      { background: 'grey' },
-    ),
-    columns([cell(WEEKLY_NAMES.closed, `${closed} 件`, last), cell(WEEKLY_NAMES.dueNext, `${dueNext} 件`, next)], {
-      background: 'grey',
-    }),
-  ];
-}
-
-function cell(name: string, value: string, below: string): { width: number; elements: readonly CardElement[] } {
-  return {
-    width: 1,
-    elements: [
-      markdown(font('grey', name), { size: 'notation' }),
-      markdown(`**${value}**`, { size: 'heading-2' }),
-      note(below),
+  const rate = share === null ? '—' : `${share} %`;
+  const rated = share === null ? '尚无办结或到期' : `${completion.done}/${completion.total} 件`;
+  return numberGrid([
+    [
+      numberCell(WEEKLY_NAMES.completion, rate, rated),
+      numberCell(WEEKLY_NAMES.overdue, `${overdue} 件`, `截至 ${dayWords(view.asOf)}`),
     ],
-  };
+    [numberCell(WEEKLY_NAMES.closed, `${closed} 件`, last), numberCell(WEEKLY_NAMES.dueNext, `${dueNext} 件`, next)],
+  ]);
 }
 
 function list(parts: {

@@ -65,9 +65,19 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/remind.ts')).remindCommand,
   },
   {
+    name: 'quotas',
+    summary: '查看报送指标完成数',
+    load: async () => (await import('./commands/quotas.ts')).quotasCommand,
+  },
+  {
     name: 'digest',
-    summary: '查看或发出周报',
+    summary: '查看或发出周报、月度汇总',
     load: async () => (await import('./commands/digest.ts')).digestCommand,
+  },
+  {
+    name: 'look-back',
+    summary: '“回头看”：上年未完成转整改，已办结抽查',
+    load: async () => (await import('./commands/look-back.ts')).lookBackCommand,
   },
   {
     name: 'outbox',

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { type CivilDate, type Instant, parseCivilDate, parseInstant } from '../domain/calendar/civil-date.ts';
+import { isMonth } from '../domain/reports/month.ts';
 
 /** `--year 2017` */
 export function yearOption(text: string): number {
@@ -7,6 +8,12 @@ export function yearOption(text: string): number {
   if (!/^\d{4}$/.test(text) || year < 1990 || year > 2100)
     throw new InvalidArgumentError('年份请写四位数字，如 2026。');
   return year;
+}
+
+/** `--month 2017-11` */
+export function monthOption(text: string): string {
+  if (!isMonth(text)) throw new InvalidArgumentError('月份请写成 2026-03 的样子。');
+  return text;
 }
 
 /** `--issued 2017-07-05` */

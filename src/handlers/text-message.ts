@@ -10,8 +10,11 @@ import type { TextMessage } from '../ports/inbound.ts';
 import type { Answer, Said } from './words/answer.ts';
 import { answerFanOut, answerList, answerRegister, answerReview } from './words/card-words.ts';
 import { answerBack, answerLeave } from './words/leave-words.ts';
+import { answerLookBack } from './words/look-back-words.ts';
 import { answerPause } from './words/pause-words.ts';
+import { answerRate } from './words/rate-words.ts';
 import { answerReport } from './words/report-words.ts';
+import { answerMyQuotas, answerNilReport, answerSubmissions, answerSubmit } from './words/submission-words.ts';
 import { answerUndo } from './words/undo-words.ts';
 
 /** Answers what a person writes to the bot, in their own chat or in a group that mentions it. */
@@ -49,6 +52,18 @@ async function answerTo(from: Said): Promise<Answer> {
     case 'pause':
     case 'resume':
       return answerPause(from, command.kind, command.rest);
+    case 'look-back':
+      return answerLookBack(from, command.rest);
+    case 'submit':
+      return answerSubmit(from, command.lead, command.rest);
+    case 'my-quotas':
+      return answerMyQuotas(from);
+    case 'review-submissions':
+      return answerSubmissions(from);
+    case 'nil-report':
+      return answerNilReport(from, command.rest);
+    case 'rate':
+      return answerRate(from, command.rest);
     case 'several-rows':
       return { text: severalRowsText(command.of) };
     case 'help':

@@ -1,5 +1,7 @@
 import { bearDueOccurrences } from '../app/bear-due-occurrences.ts';
 import { type Deps, loadCalendar } from '../app/deps.ts';
+import { carryAllRebounds } from '../app/look-back/carry-rebounds.ts';
+import { correctPosted, runMonthly } from '../app/monthly/run-monthly.ts';
 import { resolvePeople } from '../app/resolve-people.ts';
 import { sendMorningCards } from '../app/send-morning-cards.ts';
 import { sendWeeklyDigest } from '../app/send-weekly-digest.ts';
@@ -12,6 +14,8 @@ type Report = Readonly<Record<string, unknown>>;
 const JOBS: Readonly<Record<ScheduleName, (deps: Deps) => Promise<Report>>> = {
   'morning-cards': async (deps) => {
     await resolvePeople(deps);
+    await carryAllRebounds(deps);
+    await correctPosted(deps);
     const { queued, send, silent, counts, unheard } = await sendMorningCards(deps);
     if (unheard.length > 0) {
       deps.log.warn({ unheard: unheard.slice(0, 20), of: unheard.length }, 'escalation found nobody to tell at a step');
@@ -21,6 +25,12 @@ const JOBS: Readonly<Record<ScheduleName, (deps: Deps) => Promise<Report>>> = {
   'weekly-digest': async (deps) => {
     await bearDueOccurrences(deps);
     return sendWeeklyDigest(deps);
+  },
+  'monthly-summary': async (deps) => {
+    await resolvePeople(deps);
+    await bearDueOccurrences(deps);
+    const { queued, why, corrections } = await runMonthly(deps);
+    return { queued, why, corrections };
   },
 };
 

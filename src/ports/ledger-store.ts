@@ -15,6 +15,9 @@ import type {
 import type { Outcome } from '../domain/outcome.ts';
 import type { IssueChoice } from '../domain/plan/decide-issue.ts';
 import type { RuleKind } from '../domain/plan/rule.ts';
+import type { MonthlySummary } from '../domain/quotas/monthly-summary.ts';
+import type { RateEntry } from '../domain/quotas/rates.ts';
+import type { Submission, SubmissionAct } from '../domain/quotas/submission.ts';
 
 /** Plans, tasks, parts, replies and the registry of sent cards. */
 export interface LedgerStore {
@@ -87,6 +90,8 @@ export interface PartQuery {
   readonly states?: readonly PartState[];
   /** Only parts that have a due date, and it is this day or earlier. */
   readonly dueOnOrBefore?: CivilDate;
+  /** Only parts that were closed on one of these days, both included. */
+  readonly closedOn?: { readonly from: CivilDate; readonly to: CivilDate };
   readonly taskIds?: readonly string[];
   readonly occurrenceIds?: readonly string[];
   readonly ruleKinds?: readonly RuleKind['kind'][];
@@ -153,6 +158,13 @@ export interface LedgerChange {
     readonly subject?: string;
   }[];
   readonly messages?: readonly NewMessage[];
+  readonly newSubmissions?: readonly Submission[];
+  /** What was done about submissions, with where they stand after it; `stale-submission` where one has moved on. */
+  readonly submissionActs?: readonly SubmissionChange[];
+  readonly rateEntries?: readonly RateEntry[];
+  readonly newSummaries?: readonly MonthlySummary[];
+  /** Of drafts alone: `summary-decided` where it is none any more. */
+  readonly summaryChanges?: readonly Pick<MonthlySummary, 'id' | 'state' | 'decidedAt' | 'decidedBy' | 'reason'>[];
   readonly audit: readonly AuditEntry[];
 }
 
@@ -189,6 +201,12 @@ export interface PartChange {
   readonly pausedUntil?: CivilDate | null;
 }
 
+export interface SubmissionChange extends Pick<Submission, 'state' | 'credits'> {
+  readonly submissionId: string;
+  readonly expectedVersion: number;
+  readonly act: SubmissionAct;
+}
+
 export interface AuditEntry {
   /** A person's id, or `system`, `command-line`. */
   readonly actor: string;
@@ -208,5 +226,7 @@ export interface CommitReport {
 export type CommitRefusal =
   | { readonly kind: 'event-seen'; readonly eventId: string }
   | { readonly kind: 'stale'; readonly partId: string }
+  | { readonly kind: 'stale-submission'; readonly submissionId: string }
+  | { readonly kind: 'summary-decided'; readonly summaryId: string }
   /** The version whose state was to change is in force or discarded already. */
   | { readonly kind: 'not-a-draft'; readonly versionId: string };

@@ -1,3 +1,4 @@
+import type { PaperSheet } from '../domain/reports/paper.ts';
 import type { TableRow } from '../domain/table-row.ts';
 
 /** Tables as people exchange them: `.csv` and `.xlsx`. */
@@ -33,6 +34,8 @@ export interface PlanSheet {
   /** From the left; those with `isState` belong at the right end. */
   readonly columns: readonly PlanSheetColumn[];
   readonly rows: readonly PlanSheetRow[];
+  /** Sheets behind it; what the reader of plans must not take for rows has its title and headers marked as ours. */
+  readonly sheets?: readonly PaperSheet[];
 }
 
 export interface PlanSheetColumn {

@@ -118,6 +118,12 @@ describe('schedules', () => {
     const schedules = await cli.json('schedules');
     expect(schedules).toEqual([
       {
+        name: 'monthly-summary',
+        meaning: expect.stringContaining('每月第四个工作日'),
+        // The third working day of May closes April; 9 May is a make-up Saturday.
+        next: ['2026-04-07T09:00:00+08:00', '2026-05-09T09:00:00+08:00', '2026-06-04T09:00:00+08:00'],
+      },
+      {
         name: 'morning-cards',
         meaning: expect.stringContaining('每个工作日 09:00'),
         // Qingming is off from Saturday to Monday.

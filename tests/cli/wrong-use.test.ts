@@ -19,7 +19,12 @@ describe('a command line that is wrong', () => {
   it.each(COMMANDS.map(({ name }) => name))(
     '%s refuses an option that it does not have, and lists its own',
     async (name) => {
-      const needed = { deadline: ['每月', '--year', '2026'], remind: ['--at', '2026-03-30T09:00+08:00'] }[name] ?? [];
+      const needed =
+        {
+          deadline: ['每月', '--year', '2026'],
+          remind: ['--at', '2026-03-30T09:00+08:00'],
+          quotas: ['--month', '2026-03'],
+        }[name] ?? [];
       expectRefusal(await cli.run(name, ...needed, '--no-such'), 2, '--no-such', `duban ${name}`, '--help');
       expect(cli.leftSomething()).toBe(false);
     },
@@ -49,6 +54,8 @@ describe('a command line that is wrong', () => {
     [['deadline', '每月'], ['--year']],
     [['remind'], ['--at']],
     [['digest', 'weekly'], ['--at']],
+    [['digest', 'monthly'], ['--at']],
+    [['quotas'], ['--month']],
     [['ledger', '--at'], ['--at']],
     [['ledger', 'all'], ['all']],
     [

@@ -12,9 +12,10 @@ const slot = { schedule: 'morning-cards' as const, on: civil('2017-12-18'), at: 
 const MINUTE = 60_000;
 
 describe('schedules', () => {
-  it('exist from the first start: cards every working day, digests once a week', async () => {
+  it('exist from the first start: cards every working day, digests once a week, summaries once a month', async () => {
     const schedules = new PrismaScheduleStore(await databases.open());
     expect(await schedules.list()).toEqual([
+      { name: 'monthly-summary', days: 'month-closed', at: '09:00', windowEnds: '17:30', pausedUntil: null },
       { name: 'morning-cards', days: 'working-day', at: '09:00', windowEnds: '17:30', pausedUntil: null },
       { name: 'weekly-digest', days: 'week-start', at: '09:00', windowEnds: '17:30', pausedUntil: null },
     ]);

@@ -2,6 +2,7 @@ import type { Database } from '../../src/adapters/prisma/database.ts';
 import { PrismaDirectoryStore } from '../../src/adapters/prisma/prisma-directory-store.ts';
 import { PrismaLedgerStore } from '../../src/adapters/prisma/prisma-ledger-store.ts';
 import { PrismaOutbox } from '../../src/adapters/prisma/prisma-outbox.ts';
+import { PrismaQuotaStore } from '../../src/adapters/prisma/prisma-quota-store.ts';
 import { PrismaScheduleStore } from '../../src/adapters/prisma/prisma-schedule-store.ts';
 import { PrismaSettingsStore } from '../../src/adapters/prisma/prisma-settings-store.ts';
 import { RememberedDirectory } from '../../src/adapters/prisma/remembered-directory.ts';
@@ -110,6 +111,7 @@ export function appOnStore(database: Database, at: string) {
     outbox: new PrismaOutbox(database),
     directory: new RememberedDirectory(new PrismaDirectoryStore(database, { ids, clock }), { database, clock }),
     schedules: new PrismaScheduleStore(database),
+    quotas: new PrismaQuotaStore(database),
     settings: new PrismaSettingsStore(database),
     documents: { read: unused },
     tables: {
@@ -117,6 +119,7 @@ export function appOnStore(database: Database, at: string) {
       write: unused,
       writePlan: unused,
     },
+    papers: { writeDocument: unused, writeWorkbook: unused },
   };
   return { deps, clock, chat, log };
 }

@@ -174,6 +174,16 @@ export function directoryStoreOn(database: Database): PrismaDirectoryStore {
   return new PrismaDirectoryStore(database, { ids: countingIds(), clock: { now: () => NOW } });
 }
 
+/** @returns the ids of so many offices, in their order */
+export async function storeOffices(database: Database, count: number): Promise<readonly string[]> {
+  const directory = directoryStoreOn(database);
+  await directory.save(
+    Array.from({ length: count }, (_, index) => anOffice(`第${index + 1}科`)),
+    [],
+  );
+  return (await directory.load()).offices.map(({ id }) => id);
+}
+
 /** A published plan of one task, two offices `office-1` 教育局 and `office-2` 财政局, the liaison `person-1` 张敏. */
 export async function storePlan(database: Database): Promise<PrismaLedgerStore> {
   await directoryStoreOn(database).save([anOffice('教育局', { people: [aPerson('张敏')] }), anOffice('财政局')], []);

@@ -1,5 +1,7 @@
 import ExcelJS from 'exceljs';
 import type { PlanSheet, PlanSheetColumn, PlanSheetRow } from '../../ports/table-file.ts';
+import { rowHeight } from './papers/row-height.ts';
+import { addSheet, cellText } from './papers/write-workbook.ts';
 import { widthOf } from './xlsx-table.ts';
 
 const SHEET_NAME = '任务台账';
@@ -8,12 +10,8 @@ const TITLE_ROW = 1;
 const HEADER_ROW = 2;
 const TITLE_HEIGHT = 30;
 const TEXT = '@';
-/** More than this Excel does not take in one cell: it calls the file damaged. */
-const MAX_CELL_CHARS = 32_767;
 /** Rows whose texts decide how wide a column is. */
 const SAMPLE = 500;
-
-const LOOKS_ESCAPED = /_(?=x[0-9a-f]{4}_)/gi;
 
 const THIN = { style: 'thin', color: { argb: 'FF808080' } } as const;
 const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
@@ -44,6 +42,11 @@ export async function writePlanSheet(sheet: PlanSheet): Promise<Uint8Array> {
   for (const [at, column] of sheet.columns.entries()) writeHeaderCell(paper, column, at + 1);
   for (const [at, row] of sheet.rows.entries()) writeRow(paper, sheet, row, HEADER_ROW + 1 + at);
   mergeDown(paper, sheet);
+  if (sheet.columns.length > 0 && sheet.rows.length > 0) {
+    const last = { row: HEADER_ROW + sheet.rows.length, column: sheet.columns.length };
+    paper.autoFilter = { from: { row: HEADER_ROW, column: 1 }, to: last };
+  }
+  for (const more of sheet.sheets ?? []) addSheet(workbook, more);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
@@ -56,7 +59,7 @@ function setWidths(paper: ExcelJS.Worksheet, { columns, rows }: PlanSheet): void
 
 function writeTitle(paper: ExcelJS.Worksheet, title: string, width: number): void {
   const cell = paper.getCell(TITLE_ROW, 1);
-  cell.value = storable(title);
+  cell.value = cellText(title);
   cell.font = { bold: true, size: 16 };
   cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
   cell.numFmt = TEXT;
@@ -66,7 +69,7 @@ function writeTitle(paper: ExcelJS.Worksheet, title: string, width: number): voi
 
 function writeHeaderCell(paper: ExcelJS.Worksheet, { title, isState }: PlanSheetColumn, column: number): void {
   const cell = paper.getCell(HEADER_ROW, column);
-  cell.value = storable(title);
+  cell.value = cellText(title);
   cell.font = { bold: true };
   cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
   dress(cell, isState);
@@ -76,12 +79,19 @@ function writeRow(paper: ExcelJS.Worksheet, { columns }: PlanSheet, row: PlanShe
   for (const [at, { isState }] of columns.entries()) {
     const cell = paper.getCell(number, at + 1);
     const text = row.kind === 'cells' ? (row.cells[at]?.text ?? '') : at === 0 ? row.text : '';
-    if (text !== '') cell.value = storable(text);
+    if (text !== '') cell.value = cellText(text);
     if (row.kind === 'section') cell.font = { bold: true };
     cell.alignment = { vertical: 'middle', wrapText: true };
     dress(cell, isState && row.kind === 'cells');
   }
   if (row.kind === 'section' && columns.length > 1) paper.mergeCells(number, 1, number, columns.length);
+  if (row.kind === 'cells') {
+    // What stands over several rows has room enough.
+    const own = row.cells.map(({ text, rowSpan }, at) => ({ text: rowSpan === 1 ? text : '', at }));
+    paper.getRow(number).height = rowHeight(
+      own.map(({ text, at }) => ({ text, width: paper.getColumn(at + 1).width ?? 8 })),
+    );
+  }
 }
 
 function dress(cell: ExcelJS.Cell, isState: boolean): void {
@@ -104,14 +114,4 @@ function mergeDown(paper: ExcelJS.Worksheet, { columns, rows }: PlanSheet): void
 
 function isCovered(row: PlanSheetRow | undefined, column: number): boolean {
   return row?.kind === 'cells' && row.cells[column]?.rowSpan === 0;
-}
-
-/** Without the control characters that a sheet cannot hold; what looks like one written out (`_x0041_`) gets its mark. */
-function storable(text: string): string {
-  const cut = text.slice(0, MAX_CELL_CHARS);
-  return Array.from(cut).filter(isStorable).join('').replace(LOOKS_ESCAPED, '_x005F_');
-}
-
-function isStorable(char: string): boolean {
-  return char >= ' ' ? !'\u007f\ufffe\uffff'.includes(char) : '\t\n\r'.includes(char);
 }

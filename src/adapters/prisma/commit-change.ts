@@ -7,6 +7,7 @@ import { insertCards, replaceCardParts } from './card-rows.ts';
 import { toBigInt, toJson } from './columns.ts';
 import { changeOccurrences, insertOccurrences } from './commit-occurrences.ts';
 import { cancelParts, handOverParts, insertActs, insertReplies, undoReplies, updateParts } from './commit-parts.ts';
+import { writeQuotas } from './commit-quotas.ts';
 import { writeReview } from './commit-review.ts';
 import type { Database, Queries } from './database.ts';
 import { insertMessages } from './message-rows.ts';
@@ -37,6 +38,7 @@ async function writeChange(queries: Queries, change: LedgerChange): Promise<Comm
   await insertReplies(queries, change.replies ?? []);
   await insertActs(queries, change.acts ?? []);
   await undoReplies(queries, change.undone ?? [], change.at);
+  await writeQuotas(queries, change);
   const asked = change.messages ?? [];
   const queued = await insertMessages(queries, asked);
   await insertCards(queries, cardsToKeep(change.newCards ?? [], asked, queued));

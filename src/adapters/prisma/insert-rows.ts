@@ -13,6 +13,11 @@ interface Rows {
   Reply: Required<Omit<Prisma.ReplyCreateManyInput, 'seq'>>;
   PartAct: Required<Omit<Prisma.PartActCreateManyInput, 'seq'>>;
   OutboxMessage: Required<Omit<Prisma.OutboxMessageCreateManyInput, 'seq'>>;
+  Submission: Required<Prisma.SubmissionCreateManyInput>;
+  SubmissionCredit: Required<Prisma.SubmissionCreditCreateManyInput>;
+  SubmissionAct: Required<Omit<Prisma.SubmissionActCreateManyInput, 'seq'>>;
+  RateEntry: Required<Omit<Prisma.RateEntryCreateManyInput, 'seq'>>;
+  MonthlySummary: Required<Prisma.MonthlySummaryCreateManyInput>;
   AuditEntry: Required<Omit<Prisma.AuditEntryCreateManyInput, 'seq'>>;
 }
 

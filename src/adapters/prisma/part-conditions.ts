@@ -29,6 +29,7 @@ export function partConditions(query: PartQuery): readonly Sql[] {
     ...(states ? [isIn('state', states)] : []),
     ...(query.withCancelled === true ? [] : [Prisma.sql`p."cancelledAt" IS NULL`]),
     ...(query.dueOnOrBefore === undefined ? [] : [Prisma.sql`p."dueOn" <= ${query.dueOnOrBefore}`]),
+    ...(query.closedOn ? [Prisma.sql`p."closedOn" BETWEEN ${query.closedOn.from} AND ${query.closedOn.to}`] : []),
     ...(query.ruleKinds ? [isIn('ruleKind', query.ruleKinds)] : []),
     ...(query.notToldStagnant ? [Prisma.sql`p."stagnantOn" IS NULL`] : []),
     // Not `IS NOT NULL`, for which SQLite reads the whole table.

@@ -4,7 +4,6 @@ import { groupBy } from '../../domain/group-by.ts';
 import type { Part } from '../../domain/ledger/part.ts';
 import type { Confirmation, LedgerIssue, LedgerTask, Plan, PlanVersion, Upload } from '../../domain/ledger/plan.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import type * as Row from '../../generated/prisma/client.ts';
 import type {
   CardQuery,
   CommitRefusal,
@@ -19,7 +18,8 @@ import { commitChange } from './commit-change.ts';
 import { claimUpload } from './commit-review.ts';
 import type { Database } from './database.ts';
 import { countParts, findParts } from './find-parts.ts';
-import { chunksOf, insertRows } from './insert-rows.ts';
+import { insertRows } from './insert-rows.ts';
+import { loadTasksWithRule } from './load-tasks.ts';
 import {
   issueRow,
   planRow,
@@ -79,22 +79,8 @@ export class PrismaLedgerStore implements LedgerStore {
     return tasks.map((task) => toTask({ ...task, rules: rulesOf.get(task.id) ?? [] }));
   }
 
-  // The rules first: an index finds those that wait, whatever the number of plans.
-  async loadEventTasks(): Promise<readonly LedgerTask[]> {
-    const waiting = await this.#database.read((queries) =>
-      queries.rule.findMany({
-        where: { kind: 'within', retiredAt: null },
-        select: { taskId: true },
-        distinct: 'taskId',
-      }),
-    );
-    const tasks: (Row.Task & { readonly plan: Row.Plan; readonly rules: readonly Row.Rule[] })[] = [];
-    for (const ids of chunksOf(waiting.map(({ taskId }) => taskId))) {
-      const where = { id: { in: [...ids] }, removedAt: null, plan: { state: 'published' } };
-      const include = { plan: true, rules: { where: { retiredAt: null }, ...IN_ORDER } };
-      tasks.push(...(await this.#database.read((queries) => queries.task.findMany({ where, include }))));
-    }
-    return tasks.toSorted((a, b) => comparePlans(a.plan, b.plan) || a.order - b.order).map(toTask);
+  loadEventTasks(): Promise<readonly LedgerTask[]> {
+    return this.#database.read((queries) => loadTasksWithRule(queries, ['within']));
   }
 
   async findVersion(id: string): Promise<PlanVersion | undefined> {
@@ -187,8 +173,4 @@ export class PrismaLedgerStore implements LedgerStore {
   async changeMark(): Promise<string> {
     return `${await this.#database.dataVersion()} ${this.#commits}`;
   }
-}
-
-function comparePlans(a: Row.Plan, b: Row.Plan): number {
-  return Number(a.createdAt - b.createdAt) || (a.id < b.id ? -1 : Number(a.id > b.id));
 }

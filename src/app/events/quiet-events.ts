@@ -5,8 +5,8 @@ import { groupBy } from '../../domain/group-by.ts';
 import { type QuietEvent, quietEvents, wasRegistered } from '../../domain/ledger/quiet-events.ts';
 import type { Deps } from '../deps.ts';
 
-/** The card of a month that asks a person 本月有无新的……: there is one at most. */
-export function quietSubject(personId: string, on: CivilDate): string {
+/** The cards of a month that tell or ask a person something that is said once in a period: 本月有无新的……, and how far 报送 is. */
+export function tellingSubject(personId: string, on: CivilDate): string {
   return `quiet:${personId}:${on.slice(0, 7)}`;
 }
 
@@ -37,8 +37,10 @@ async function notAskedThisMonth(
   personIds: readonly string[],
   on: CivilDate,
 ): Promise<readonly string[]> {
-  const cards = await ledger.findCardsAbout(personIds.map((id) => quietSubject(id, on)));
-  const asked = new Set(cards.filter(({ messageId }) => messageId !== null).map(({ personId }) => personId));
+  const cards = await ledger.findCardsAbout(personIds.map((id) => tellingSubject(id, on)));
+  const asked = new Set(
+    cards.filter(({ messageId, ui }) => messageId !== null && ui.quiet).map(({ personId }) => personId),
+  );
   return personIds.filter((id) => !asked.has(id));
 }
 

@@ -1,37 +1,75 @@
 import { Command } from 'commander';
 import { bearDueOccurrences } from '../../app/bear-due-occurrences.ts';
+import { draftMonthlySummary } from '../../app/monthly/draft-summary.ts';
+import { drawMonthlySummary } from '../../app/monthly/draw-monthly-summary.ts';
 import { digestNumbers, drawWeeklyDigest, sendWeeklyDigest } from '../../app/send-weekly-digest.ts';
-import { formatInstant, type Instant } from '../../domain/calendar/civil-date.ts';
+import { noDraftText } from '../../cards/monthly-approval-text.ts';
+import { fullMonthWords } from '../../cards/monthly-text.ts';
+import { civilDateOf, formatInstant, type Instant } from '../../domain/calendar/civil-date.ts';
+import { lastMonthOver } from '../../domain/reports/month.ts';
 import { type Io, printJson } from '../io.ts';
 import { instantOption } from '../options.ts';
 import { withApp } from '../with-app.ts';
 
-/** `digest weekly --at INSTANT`: what the leadership group gets. */
+interface Options {
+  readonly at: Instant;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+/** `digest weekly|monthly --at INSTANT`: what the leadership group gets, the month after approval. */
 export function digestCommand(io: Io): Command {
   const digest = new Command();
-  digest
-    .command('weekly')
-    .description('周报')
-    .requiredOption('--at <时刻>', '如 2026-03-30T09:00+08:00', instantOption)
-    .option('--dry-run', '只看不发')
-    .option('--json', '输出 JSON')
-    .action(async ({ at, dryRun, json }: { at: Instant; dryRun?: boolean; json?: boolean }) => {
-      const { drawn, sent } = await withApp(
-        io,
-        { access: dryRun ? 'rehearse' : 'write', overrides: { clock: { now: () => at } } },
-        async ({ deps }) => {
-          await bearDueOccurrences(deps);
-          return { drawn: await drawWeeklyDigest(deps), sent: dryRun ? null : await sendWeeklyDigest(deps) };
-        },
-      );
-      const numbers = digestNumbers(drawn.digest);
-      if (json) printJson(io, { at: formatInstant(at), kind: 'weekly', to: drawn.to, numbers, card: drawn.card });
-      else {
-        const lines = Object.entries(numbers).map(([key, { value, definition }]) => `${key}\t${value}\t${definition}`);
-        io.out(`${lines.join('\n')}\n`);
-      }
-      if (drawn.to === null) io.say('还没有绑定领导小组群：请先用 bind leaders 绑定，否则周报无处可发。');
-      else if (sent) io.say(sent.queued > 0 ? '周报已排队。' : '这一周的周报此前已发，没有重复。');
-    });
+  const kind = (name: string, description: string) =>
+    digest
+      .command(name)
+      .description(description)
+      .requiredOption('--at <时刻>', '如 2026-03-30T09:00+08:00', instantOption)
+      .option('--dry-run', '只看不发')
+      .option('--json', '输出 JSON');
+  kind('weekly', '周报').action((options: Options) => weekly(io, options));
+  kind('monthly', '月度汇总：该时刻前最近一个完整的月').action((options: Options) => monthly(io, options));
   return digest;
+}
+
+async function weekly(io: Io, { at, dryRun, json }: Options): Promise<void> {
+  const { drawn, sent } = await withApp(io, useAt(at, dryRun), async ({ deps }) => {
+    await bearDueOccurrences(deps);
+    return { drawn: await drawWeeklyDigest(deps), sent: dryRun ? null : await sendWeeklyDigest(deps) };
+  });
+  const numbers = digestNumbers(drawn.digest);
+  if (json) printJson(io, { at: formatInstant(at), kind: 'weekly', to: drawn.to, numbers, card: drawn.card });
+  else printNumbers(io, numbers);
+  if (drawn.to === null) io.say('还没有绑定领导小组群：请先用 bind leaders 绑定，否则周报无处可发。');
+  else if (sent) io.say(sent.queued > 0 ? '周报已排队。' : '这一周的周报此前已发，没有重复。');
+}
+
+async function monthly(io: Io, { at, dryRun, json }: Options): Promise<void> {
+  const month = lastMonthOver(civilDateOf(at));
+  const { drawn, drafted } = await withApp(io, useAt(at, dryRun), async ({ deps }) => {
+    await bearDueOccurrences(deps);
+    const whole = await drawMonthlySummary(deps, { month, withRecords: true });
+    return { drawn: whole, drafted: dryRun ? null : await draftMonthlySummary(deps, { month }) };
+  });
+  const { numbers, to, card } = drawn;
+  if (json) printJson(io, { at: formatInstant(at), kind: 'monthly', to, numbers, card });
+  else {
+    io.out(`${fullMonthWords(month)}\n`);
+    printNumbers(io, numbers);
+  }
+  const why = drafted ? drafted.why : drawn.why;
+  if (why !== null) io.say(noDraftText(why, month));
+  else if (drafted) io.say(`${fullMonthWords(month)}汇总已拟稿，送 ${drafted.queued} 人审定；同意后才发到领导小组群。`);
+}
+
+function useAt(at: Instant, dryRun: boolean | undefined) {
+  return { access: dryRun ? 'rehearse' : 'write', overrides: { clock: { now: () => at } } } as const;
+}
+
+function printNumbers(
+  io: Io,
+  numbers: Readonly<Record<string, { readonly value: number; readonly definition: string }>>,
+): void {
+  const lines = Object.entries(numbers).map(([key, { value, definition }]) => `${key}\t${value}\t${definition}`);
+  io.out(`${lines.join('\n')}\n`);
 }

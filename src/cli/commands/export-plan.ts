@@ -1,22 +1,79 @@
-import { Command } from 'commander';
-import { exportPlan } from '../../app/export-plan.ts';
+import { extname } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { makePaper, type PaperFormat, USUAL_PAPER } from '../../app/papers/make-paper.ts';
+import { PAPER_NAMES, type PaperKind, paperRefusalText } from '../../cards/paper-text.ts';
+import { isMonth } from '../../domain/reports/month.ts';
 import { CliError, type Io } from '../io.ts';
-import { showSentence } from '../sentences.ts';
 import { withApp } from '../with-app.ts';
+import { exportUpward } from './export-upward.ts';
 
-/** `export FILE.xlsx --plan ID`: the ledger in the layout of the plan's document. */
+interface Options {
+  readonly plan?: string;
+  readonly upward?: boolean;
+  readonly kind?: PaperKind;
+  readonly month?: string;
+  readonly public?: boolean;
+}
+
+/** Counted over every plan in force. */
+const OF_ALL_PLANS: readonly PaperKind[] = ['circular', 'summary'];
+
+/** `export FILE --plan ID`: the ledger in the layout of the plan's document, and the papers made from it. */
 export function exportCommand(io: Io): Command {
   return new Command()
-    .argument('<文件>', '要写的文件（.xlsx）')
-    .option('--plan <编号>', '计划编号，可用 plan list 查看')
-    .action(async (file: string, { plan }: { readonly plan?: string }) => {
-      if (plan === undefined) throw new CliError('请用 --plan 指明计划，编号可用 plan list 查看。');
-      if (!/\.xlsx$/i.test(file)) throw new CliError(`${file}：目前只能导出 .xlsx，请把文件名改为以 .xlsx 结尾。`);
-      const exported = await withApp(io, { access: 'read' }, ({ deps }) => exportPlan(deps, plan));
-      if (!exported.ok) throw new CliError(showSentence(exported.error));
-      await io.writeFile(file, exported.value.bytes);
-      io.say(
-        `《${exported.value.title}》${exported.value.rows} 项任务已写入 ${file}；修改后用 import 导入，即与台账比较。`,
-      );
+    .argument('<文件>', '要写的文件：.xlsx 台账，.csv 台账（一行一件），.docx 通报，.md 年度报告段落')
+    .option('--plan <编号>', '计划编号，可用 plan list 查看；通报和月度汇总按全部在用计划统计，可不写')
+    .option(
+      '--kind <文种>',
+      '改写别的：ledger 台账、circular 通报、summary 月度汇总、annual 年度报告段落、score 年度考核表',
+      kindOption,
+    )
+    .option('--month <月份>', '通报和月度汇总的月份，如 2026-11；默认最近一个已关账的月份', monthOption)
+    .option('--public', '公开版：不含人名和敏感事项，用通俗的话（台账、月度汇总、年度报告段落）')
+    .option('--upward', '向上级报告落实情况：--plan 指上级的计划，按其顺序逐项列出')
+    .action(async (file: string, options: Options) => {
+      const { plan, upward, month } = options;
+      const format = formatOf(file, upward === true);
+      const kind = options.kind ?? (format === null ? 'ledger' : USUAL_PAPER[format]);
+      const needsPlan = upward === true || !OF_ALL_PLANS.includes(kind);
+      if (plan === undefined && needsPlan) throw new CliError('请用 --plan 指明计划：编号可用 plan list 查看。');
+      if (upward) return exportUpward(io, file, plan ?? '');
+      if (format === null) {
+        throw new CliError(`要写的文件 ${file}：只能导出 .xlsx、.docx、.csv 或 .md，请改文件名的结尾。`);
+      }
+      if (month !== undefined && !OF_ALL_PLANS.includes(kind)) {
+        throw new CliError(
+          `${PAPER_NAMES[kind]}不分月份：请去掉 --month，或用 --kind 选 circular（通报）、summary（月度汇总）。`,
+        );
+      }
+      const request = { kind, format, planId: plan ?? null, month: month ?? null, isPublic: options.public === true };
+      const made = await withApp(io, { access: 'read' }, ({ deps }) => makePaper(deps, request));
+      if (!made.ok) throw new CliError(paperRefusalText(made.error));
+      await io.writeFile(file, made.value.bytes);
+      io.say(`${made.value.name}已写入 ${file}。${afterwards(request)}`);
+      for (const remark of made.value.remarks) io.say(remark);
     });
+}
+
+function afterwards({ kind, format, isPublic }: { kind: PaperKind; format: PaperFormat; isPublic: boolean }): string {
+  if (kind === 'ledger' && format === 'xlsx' && !isPublic) return '修改后用 import 导入，即与台账比较。';
+  return kind === 'score' ? '请送有关单位核对，异议期满再使用。' : '';
+}
+
+/** Null where the ending is none of ours; a report to superiors says itself what it can be. */
+function formatOf(file: string, upward: boolean): PaperFormat | null {
+  const ending = extname(file).toLowerCase().slice(1);
+  const format = (['xlsx', 'docx', 'csv', 'md'] as const).find((each) => each === ending);
+  return upward ? null : (format ?? null);
+}
+
+function kindOption(text: string): PaperKind {
+  const kind = (['ledger', 'circular', 'summary', 'annual', 'score'] as const).find((each) => each === text);
+  if (!kind) throw new InvalidArgumentError('文种请写 ledger、circular、summary、annual 或 score。');
+  return kind;
+}
+
+function monthOption(text: string): string {
+  if (!isMonth(text)) throw new InvalidArgumentError('月份请写成 2026-11 的样子。');
+  return text;
 }

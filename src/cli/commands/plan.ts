@@ -12,6 +12,7 @@ import { CliError, type Io, printJson } from '../io.ts';
 import { changeTable } from '../tables/change-table.ts';
 import { textTable } from '../tables/columns.ts';
 import { withApp } from '../with-app.ts';
+import { type TurnOptions, turn } from './plan-turn.ts';
 
 const STATES: Readonly<Record<Plan['state'], string>> = { draft: '草稿', published: '施行', withdrawn: '已撤回' };
 const ACTOR = { actor: 'command-line', actorName: '命令行' };
@@ -53,6 +54,13 @@ export function planCommand(io: Io): Command {
     .command('withdraw <编号>')
     .description('撤回已施行的计划')
     .action((id: string) => withdraw(io, id));
+  command
+    .command('turn')
+    .description('年度衔接：新计划沿用、未列入、新增了上年计划的哪些任务')
+    .option('--from <编号>', '上年计划')
+    .option('--to <编号>', '新一年的计划')
+    .option('--json', '输出 JSON')
+    .action((options: TurnOptions) => turn(io, options));
   return command;
 }
 

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { bearDueOccurrences } from '../../app/bear-due-occurrences.ts';
-import { previewMorningCards, sendMorningCards } from '../../app/send-morning-cards.ts';
+import { type MorningPlan, previewMorningCards, sendMorningCards } from '../../app/send-morning-cards.ts';
 import { formatInstant, type Instant } from '../../domain/calendar/civil-date.ts';
+import { groupBy } from '../../domain/group-by.ts';
+import type { NudgeSilence } from '../../domain/quotas/plan-quota-nudges.ts';
 import type { ReminderPlan, ReminderReason } from '../../domain/reminders/plan-reminders.ts';
 import { type Io, printJson } from '../io.ts';
 import { instantOption } from '../options.ts';
@@ -46,7 +48,7 @@ function remindJson(at: Instant, { send, silent }: ReminderPlan) {
   };
 }
 
-function remindTable({ send, silent }: ReminderPlan): string {
+function remindTable({ send, silent, nudges }: MorningPlan): string {
   const cards = textTable(
     ['收件人', '单位', '件数', '缘由'],
     send.map(({ person, officeName, partIds, errands, reason }) => [
@@ -57,10 +59,24 @@ function remindTable({ send, silent }: ReminderPlan): string {
     ]),
     [12, 24, 6, 24],
   );
-  const counts = new Map<string, number>();
-  for (const { reason } of silent) counts.set(SILENT_WORDS[reason], (counts.get(SILENT_WORDS[reason]) ?? 0) + 1);
-  return `${cards}\n不提醒：${[...counts].map(([why, count]) => `${why} ${count} 件`).join('，') || '无'}\n`;
+  const quiet = countedWords(silent.map(({ reason }) => SILENT_WORDS[reason]));
+  const counters = countedWords(nudges.silent.map(({ reason }) => NUDGE_SILENT_WORDS[reason]));
+  return `${cards}\n不提醒：${quiet || '无'}\n${counters === '' ? '' : `报送指标不提醒：${counters}\n`}`;
 }
+
+function countedWords(words: readonly string[]): string {
+  return [...groupBy(words, (why) => why)].map(([why, own]) => `${why} ${own.length} 件`).join('，');
+}
+
+const NUDGE_SILENT_WORDS: Readonly<Record<NudgeSilence, string>> = {
+  'rest-day': '休息日',
+  met: '已达标',
+  'in-review': '待审核的已够数',
+  'on-pace': '进度正常',
+  'told-already': '本期已提醒',
+  'no-liaison': '没有联络人',
+  'no-open-id': '联络人未关联飞书账号',
+};
 
 const REASON_WORDS: Partial<Readonly<Record<ReminderReason, string>>> = {
   overdue: '逾期',
@@ -72,6 +88,7 @@ const REASON_WORDS: Partial<Readonly<Record<ReminderReason, string>>> = {
   returned: '多次退文',
   stagnant: '停滞',
   awaited: '待补时限',
+  quota: '报送进度',
 };
 
 function reasonWords(reason: ReminderReason): string {

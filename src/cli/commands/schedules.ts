@@ -5,8 +5,12 @@ import { nextRuns, type Schedule } from '../../domain/reminders/slots.ts';
 import { type Io, printJson } from '../io.ts';
 import { withApp } from '../with-app.ts';
 
-const NAMES = { 'morning-cards': '待办卡片', 'weekly-digest': '周报' } as const;
-const DAYS = { 'working-day': '每个工作日', 'week-start': '每周第一个工作日' } as const;
+const NAMES = { 'morning-cards': '待办卡片', 'weekly-digest': '周报', 'monthly-summary': '月度汇总审定稿' } as const;
+const DAYS = {
+  'working-day': '每个工作日',
+  'week-start': '每周第一个工作日',
+  'month-closed': '每月第四个工作日（上月关账后）',
+} as const;
 
 /** `schedules`: every schedule in words, with its next three runs. */
 export function schedulesCommand(io: Io): Command {

@@ -1,5 +1,8 @@
 import type { CivilDate, Instant } from '../calendar/civil-date.ts';
 import type { QuietEvent } from '../ledger/quiet-events.ts';
+import type { QuotaNotes } from '../quotas/plan-quota-nudges.ts';
+import type { Figures } from '../quotas/rates.ts';
+import type { SubmissionDraft } from '../quotas/submission-draft.ts';
 import type { Errands } from '../reminders/errand.ts';
 
 export type Recipient =
@@ -13,6 +16,8 @@ export type Purpose =
   | 'asked-card'
   | 'hour-clock'
   | 'weekly-digest'
+  | 'monthly-draft'
+  | 'monthly-summary'
   | 'card-update'
   | 'notice'
   | 'review'
@@ -29,7 +34,15 @@ export type MessageBody =
   | { readonly type: 'card'; readonly card: Readonly<Record<string, unknown>> }
   | { readonly type: 'text'; readonly text: string }
   /** The rows of a version as a table for people to check (核对表), written when it is sent. */
-  | { readonly type: 'check-sheet'; readonly versionId: string };
+  | { readonly type: 'check-sheet'; readonly versionId: string }
+  /** 通报, 台账 or 月度汇总 of the month `m` as a file, written when it is sent. */
+  | {
+      readonly type: 'paper';
+      readonly k: 'circular' | 'ledger' | 'summary';
+      /** `YYYY-MM` */
+      readonly m: string;
+      readonly planId: string;
+    };
 
 /**
  * `queued` waits for `dueAt`; `sending` was handed to the platform and has no answer yet; `withheld` was not sent because there
@@ -68,11 +81,30 @@ export interface OutboxMessage extends NewMessage {
  * `review` shows an administrator the upload `subject` and the version that was read from it; `confirm` asks an office about its
  * rows, its `subject` the version and the office (`version/office`). `desk` is the queue of whoever reviews; `event` registers or
  * corrects an event, its `subject` the row and the event's words, or the occurrence; `clock` is an hour clock, its `subject` the
- * occurrence; `fan-out` shows a lead how the offices of one row stand, its `subject` the row.
+ * occurrence; `fan-out` shows a lead how the offices of one row stand, its `subject` the row. `submission` is the form of 报送 or what was
+ * recorded with it, its `subject` then the submission; `my-quotas` is 本月报送 of the person in its `subject`; `submissions` is the queue of
+ * whoever reviews them. `monthly` asks for approval of the summary `subject`; `details` lists what
+ * stands behind the numbers of a digest, its `subject` the digest's moment in ms. `look-back` asks an
+ * office about closed rows of last year, its `subject` the 整改台账 and the office (`plan/office`). `rates` is 比率填报 of a month.
  */
 export interface SentCard {
   readonly id: string;
-  readonly kind: 'morning' | 'mine' | 'review' | 'confirm' | 'desk' | 'event' | 'clock' | 'fan-out';
+  readonly kind:
+    | 'morning'
+    | 'mine'
+    | 'review'
+    | 'confirm'
+    | 'desk'
+    | 'event'
+    | 'clock'
+    | 'fan-out'
+    | 'submission'
+    | 'my-quotas'
+    | 'submissions'
+    | 'monthly'
+    | 'details'
+    | 'look-back'
+    | 'rates';
   readonly personId: string;
   /** The day it is the card of. */
   readonly on: CivilDate;
@@ -118,6 +150,8 @@ export interface CardUi {
   readonly steps?: Readonly<Record<string, number>>;
   /** Events of which a `morning` card asks whether any has been, once a month; `none` once 本月没有 was the answer. */
   readonly quiet?: { readonly events: readonly QuietEvent[]; readonly none: boolean };
+  /** What a `morning` card has said of 报送, and whose it is to say once. */
+  readonly quotas?: QuotaNotes;
   /** A `mine` card shows only what is overdue. */
   readonly filter?: 'overdue';
   /** The page of a `mine` or `confirm` card, from 1. */
@@ -126,6 +160,23 @@ export interface CardUi {
   readonly upload?: string;
   /** The 疑点 that a `review` card shows, by its number; null shows the overview. */
   readonly issue?: number | null;
-  /** Whether a `confirm` card shows the form of an objection, a `review` card that of other words. */
+  /** Whether a `confirm` card shows the form of an objection, a `review` card that of other words, a `monthly` card that of 不发. */
   readonly writing?: boolean;
+  /** What is filled in on a `submission` card that nothing was recorded with yet. */
+  readonly draft?: SubmissionDraft;
+  /** The rows that a `submissions` card shows, by their ids, and which of them has the form of 退回 open. */
+  readonly submissions?: {
+    readonly view: 'queue' | 'decided';
+    readonly ids: readonly string[];
+    readonly returning: string | null;
+  };
+  /** The number of a digest that a `details` card lists. */
+  readonly number?: 'completion' | 'overdue' | 'closed' | 'dueNext';
+  /** The month that a `my-quotas` or `rates` card shows, `YYYY-MM`. */
+  readonly month?: string;
+  /** On a `rates` card, the line (rule and office) in 更正; and by line what the entry made there has replaced, null for nothing. */
+  readonly rates?: {
+    readonly writing: string | null;
+    readonly before: Readonly<Record<string, { readonly entryId: string; readonly figures: Figures | null }>>;
+  };
 }

@@ -43,6 +43,15 @@ export function nextPeriodDue(rule: Repeating, today: CivilDate): RulePeriod {
   return found;
 }
 
+/** The period of a length that a day lies in. */
+export function periodAt(period: Period, on: CivilDate): RulePeriod {
+  const year = yearOf(on);
+  const near = [year - 1, year, year + 1].flatMap((each) => periodsOf({ period, due: null }, each));
+  const found = near.find(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn);
+  invariant(found, 'periods leave no gaps');
+  return found;
+}
+
 /** The newest first day among the periods, of any length, that the day lies in. */
 export function newestPeriodStart(today: CivilDate): CivilDate {
   const monday = addDays(today, 1 - weekdayOf(today));

@@ -9,10 +9,23 @@ export const OWN_COLUMN = '台账：';
 /** Headers stand near the top; further down the words are somebody's text. */
 const HEADER_WITHIN = 10;
 
-/** The document without the columns that an export of ours added; what people wrote beside them stays. */
+/**
+ * The document without the columns that an export of ours added, and without the sheet that explains them; what people wrote
+ * beside them stays.
+ */
 export function withoutOwnColumns(document: SourceDocument): SourceDocument {
-  const blocks = document.blocks.map(withoutOwn);
-  return blocks.every((block, at) => block === document.blocks[at]) ? document : { ...document, blocks };
+  const theirs = document.blocks.filter((block, at, blocks) => !isOwn(block, blocks[at + 1]));
+  const blocks = theirs.map(withoutOwn);
+  const same = blocks.length === document.blocks.length && blocks.every((block, at) => block === document.blocks[at]);
+  return same ? document : { ...document, blocks };
+}
+
+/** A table whose headers are all ours, or its title. */
+function isOwn(block: Block, next: Block | undefined): boolean {
+  if (block.type !== 'table')
+    return block.text.startsWith(OWN_COLUMN) && next?.type === 'table' && isOwn(next, undefined);
+  const header = block.cells.filter(({ row }) => row === 0);
+  return header.length > 1 && header.every(({ text }) => text.startsWith(OWN_COLUMN));
 }
 
 function withoutOwn(block: Block): Block {

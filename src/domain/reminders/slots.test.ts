@@ -11,6 +11,7 @@ const DAILY: Schedule = {
   pausedUntil: null,
 };
 const WEEKLY: Schedule = { ...DAILY, name: 'weekly-digest', days: 'week-start' };
+const MONTHLY: Schedule = { ...DAILY, name: 'monthly-summary', days: 'month-closed' };
 
 /** What is decided at a moment in Shanghai, `2026-03-30 09:00`, in short. */
 function decided(schedule: Schedule, moment: string, lastOn?: string): readonly string[] {
@@ -72,6 +73,28 @@ describe('the digest at the beginning of a week', () => {
 
   it('that was missed is skipped, not posted in the middle of the week', () => {
     expect(decided(WEEKLY, '2026-04-01 09:00', '2026-03-23')).toEqual(['2026-03-30 skip was-down']);
+  });
+});
+
+describe('the summary of a month', () => {
+  it.each([
+    ['2017-12-06, the fourth working day', '2017-12-06 09:00', ['2017-12-06 run']],
+    ['the day before, on which the month is closed', '2017-12-05 09:00', []],
+    ['the day after', '2017-12-07 09:00', []],
+    ['2017-10-12, after the long holiday', '2017-10-12 09:00', ['2017-10-12 run']],
+    ['a make-up Saturday that is the fourth', '2026-05-09 09:00', ['2026-05-09 run']],
+    ['later on its day', '2017-12-06 14:00', ['2017-12-06 catch-up was-down']],
+  ])('%s', (_, moment, decisions) => {
+    expect(decided(MONTHLY, moment)).toEqual(decisions);
+  });
+
+  it('that was missed is skipped, with the reason on record', () => {
+    expect(decided(MONTHLY, '2017-12-08 09:00', '2017-11-06')).toEqual(['2017-12-06 skip was-down']);
+  });
+
+  it('runs once a month', () => {
+    const next = nextRuns(MONTHLY, instantOf('2017-09-25T10:00+08:00'), CALENDAR, 3);
+    expect(next).toEqual(['2017-10-12', '2017-11-06', '2017-12-06']);
   });
 });
 

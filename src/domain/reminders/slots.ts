@@ -1,12 +1,21 @@
-import { addDays, type CivilDate, civilDateOf, type Instant, timeOfDay } from '../calendar/civil-date.ts';
-import { firstWorkingDayOfWeek, isWorkingDay, type WorkingCalendar } from '../calendar/working-calendar.ts';
+import { addDays, type CivilDate, civilDateOf, dayOf, type Instant, timeOfDay } from '../calendar/civil-date.ts';
+import {
+  addWorkingDays,
+  firstWorkingDayOfWeek,
+  isWorkingDay,
+  type WorkingCalendar,
+} from '../calendar/working-calendar.ts';
+import { closesOn } from '../quotas/close-period.ts';
 
-export type ScheduleName = 'morning-cards' | 'weekly-digest';
+export type ScheduleName = 'morning-cards' | 'weekly-digest' | 'monthly-summary';
 
 export interface Schedule {
   readonly name: ScheduleName;
-  /** `working-day`: every working day; `week-start`: the first working day of a week (Monday to Sunday). */
-  readonly days: 'working-day' | 'week-start';
+  /**
+   * `working-day`: every working day; `week-start`: the first working day of a week (Monday to Sunday); `month-closed`: the first
+   * working day after the month before was closed, its fourth.
+   */
+  readonly days: 'working-day' | 'week-start' | 'month-closed';
   /** `HH:mm`, Asia/Shanghai. */
   readonly at: string;
   /** A missed run is caught up on the same day until then, `HH:mm`. */
@@ -81,7 +90,16 @@ function todaysSlot(schedule: Schedule, on: CivilDate, time: string): SlotDecisi
 }
 
 function isSlotDay(schedule: Schedule, on: CivilDate, calendar: WorkingCalendar): boolean {
-  return schedule.days === 'working-day' ? isWorkingDay(calendar, on) : firstWorkingDayOfWeek(calendar, on) === on;
+  switch (schedule.days) {
+    case 'working-day':
+      return isWorkingDay(calendar, on);
+    case 'week-start':
+      return firstWorkingDayOfWeek(calendar, on) === on;
+    case 'month-closed': {
+      const endsOn = addDays(on, -dayOf(on));
+      return addWorkingDays(calendar, closesOn({ endsOn }, calendar), 1) === on;
+    }
+  }
 }
 
 function isPaused(schedule: Schedule, on: CivilDate): boolean {

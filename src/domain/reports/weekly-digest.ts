@@ -2,7 +2,7 @@ import { addDays, type CivilDate, weekdayOf } from '../calendar/civil-date.ts';
 import { firstWorkingDayOfWeek, type WorkingCalendar } from '../calendar/working-calendar.ts';
 import { latestReply } from '../ledger/decide-reply.ts';
 import type { Part } from '../ledger/part.ts';
-import { isClosed, isDated, isDropped, isOverdue, isSoft } from '../reminders/urgency.ts';
+import { isClosed, isDated, isDropped, isOverdue, isPaused, isSoft } from '../reminders/urgency.ts';
 
 /** A part with a date that counts. */
 export type DatedPart = Part & { readonly dueOn: CivilDate };
@@ -30,6 +30,8 @@ export interface WeeklyDigest {
   readonly turnedRed: readonly DatedPart[];
   /** A liaison said 有困难, be it about a row with a date or without. */
   readonly decisions: readonly Part[];
+  /** 暂停: their date is over or comes this week, and they are late for nobody meanwhile. */
+  readonly paused: Count;
   readonly provisional: boolean;
 }
 
@@ -43,12 +45,13 @@ export interface WeeklyDigest {
  */
 export function weeklyDigest(input: {
   readonly parts: readonly Part[];
+  /** Parts of which somebody said 有困难, with their replies; looked for among `parts` where they are left out. */
+  readonly blocked?: readonly Part[];
   readonly today: CivilDate;
   readonly calendar: WorkingCalendar;
 }): WeeklyDigest {
-  const monday = addDays(input.today, 1 - weekdayOf(input.today));
-  const week = { from: digestWeekBefore(monday, input.calendar), to: addDays(monday, -1) };
-  const nextWeek = { from: monday, to: addDays(monday, 6) };
+  const week = reportedWeek(input.today, input.calendar);
+  const nextWeek = weekOf(input.today);
   const dated = input.parts.filter(isDated).filter((part) => !isSoft(part) && !isDropped(part));
   const done = dated.filter(isClosed);
   const overdue = dated.filter((part) => isOverdue(part, input.today));
@@ -63,9 +66,24 @@ export function weeklyDigest(input: {
     closed: count(done.filter((part) => part.closedOn !== null && isWithin(part.closedOn, week))),
     dueNext: count(dueNext),
     turnedRed: overdue.filter((part) => part.dueOn >= addDays(week.from, -1)),
-    decisions: input.parts.filter((part) => part.state === 'blocked' && latestReply(part)?.state === 'trouble'),
+    decisions: (input.blocked ?? input.parts).filter(
+      (part) => part.state === 'blocked' && latestReply(part)?.state === 'trouble',
+    ),
+    paused: count(dated.filter((part) => !isClosed(part) && isPaused(part, input.today) && part.dueOn <= nextWeek.to)),
     provisional: [...overdue, ...dueNext].some((part) => part.provisional),
   };
+}
+
+/** The week, Monday to Sunday, that a day lies in. */
+export function weekOf(on: CivilDate): WeeklyDigest['nextWeek'] {
+  const from = addDays(on, 1 - weekdayOf(on));
+  return { from, to: addDays(from, 6) };
+}
+
+/** The week that a digest of a day reports on. */
+export function reportedWeek(today: CivilDate, calendar: WorkingCalendar): WeeklyDigest['week'] {
+  const { from: monday } = weekOf(today);
+  return { from: digestWeekBefore(monday, calendar), to: addDays(monday, -1) };
 }
 
 /** The Monday of the last week before that had a digest: a week that is off altogether has none. */

@@ -27,7 +27,12 @@ describe('what people write', () => {
     ['怎么用', 'help'],
     ['你好', 'unknown'],
     ['', 'unknown'],
-    ['发布会', 'unknown'],
+    ['发布公告', 'unknown'],
+    ['发布会什么时候开', 'unknown'],
+    ['本月报送', 'my-quotas'],
+    ['查一下我的报送情况', 'my-quotas'],
+    ['撤回报送', 'my-quotas'],
+    ['审核报送', 'review-submissions'],
     ['今天天气不错', 'unknown'],
   ])('%j is %s', (text, kind) => {
     expect(parseCommand(text)).toEqual({ kind });
@@ -64,6 +69,22 @@ describe('what people write', () => {
     ['完成 3 3月', 'done', '3', '3月'],
   ])('%j is %s of row %s with %j', (text, kind, no, rest) => {
     expect(parseCommand(text)).toEqual({ kind, no, rest });
+  });
+
+  it.each([
+    ['报送 推进会 https://yunxi.gov.cn/1', null, '推进会 https://yunxi.gov.cn/1'],
+    ['我要报送', null, ''],
+    ['信息报送：推进会', null, '推进会'],
+    ['發布会 2026-11-18 主题', '发布会', '2026-11-18 主题'],
+    ['发布会11月18日 主题', '发布会', '11月18日 主题'],
+    ['登记发布会 明天 主题', '发布会', '明天 主题'],
+    ['解读 一图读懂 https://yunxi.gov.cn/1', '图文解读', '一图读懂 https://yunxi.gov.cn/1'],
+  ])('%j submits, %s, with %j', (text, lead, rest) => {
+    expect(parseCommand(text)).toEqual({ kind: 'submit', lead, rest });
+  });
+
+  it('零报告 with its matter', () => {
+    expect(parseCommand('零报告 信息')).toEqual({ kind: 'nil-report', rest: '信息' });
   });
 
   it.each([

@@ -13,14 +13,17 @@ const GAP = '(?:一下)?[\\s:,;、.]*';
 const LEAVE_OF_DAYS =
   /^(?:我?[想要]*)请(?<days>(?:\d{1,2}|[一二两三四五六七八九十半]{1,2})个?(?:天|周|星期|月|工作日))的?假/u;
 
-const BARE: readonly (readonly [Extract<Command['kind'], 'mine' | 'overdue' | 'review' | 'back' | 'help'>, string])[] =
-  [
-    ['mine', '(?:我的)?(?:全部|所有)?(?:的)?(?:任务|待办)(?:事项|列表|清单)?|我的(?:全部|所有)?(?:事项|清单|工作)'],
-    ['overdue', '(?:我的)?(?:有哪些|哪些)?(?:已)?(?:逾期|超期|过期)(?:未办|未办结)?(?:的)?(?:任务|事项|清单|列表)?'],
-    ['review', '(?:去)?(?:待)?(?:我)?(?:审核|审批)(?:的)?(?:事项|队列|列表|清单)?'],
-    ['back', '(?:提前)?销假|(?:取消|撤销|撤回|结束)请假|(?:已经?)?(?:回来(?:上班)?|返岗|到岗|上班)'],
-    ['help', '帮助|help|\\?|(?:使用)?说明|用法|怎么(?:使?用|操作)|菜单|功能'],
-  ];
+type BareCommand = 'mine' | 'overdue' | 'review' | 'back' | 'help' | 'my-quotas' | 'review-submissions';
+
+const BARE: readonly (readonly [BareCommand, string])[] = [
+  ['mine', '(?:我的)?(?:全部|所有)?(?:的)?(?:任务|待办)(?:事项|列表|清单)?|我的(?:全部|所有)?(?:事项|清单|工作)'],
+  ['overdue', '(?:我的)?(?:有哪些|哪些)?(?:已)?(?:逾期|超期|过期)(?:未办|未办结)?(?:的)?(?:任务|事项|清单|列表)?'],
+  ['review', '(?:去)?(?:待)?(?:我)?(?:审核|审批)(?:的)?(?:事项|队列|列表|清单)?'],
+  ['back', '(?:提前)?销假|(?:取消|撤销|撤回|结束)请假|(?:已经?)?(?:回来(?:上班)?|返岗|到岗|上班)'],
+  ['my-quotas', '(?:(?:我的?|本月|这个?月|撤回|撤销)(?:的)?)+报送(?:情况|清单|记录)?|报送(?:情况|清单|记录|进度)'],
+  ['review-submissions', '(?:去)?(?:审核|审批)(?:本月)?(?:的)?报送|报送审核|审稿'],
+  ['help', '帮助|help|\\?|(?:使用)?说明|用法|怎么(?:使?用|操作)|菜单|功能'],
+];
 
 const VERBS: readonly (readonly [RowCommand, string])[] = [
   ['fan-out', '(?:各处室|各科室|各单位)?(?:的)?落实(?:情况)?'],
@@ -29,6 +32,13 @@ const VERBS: readonly (readonly [RowCommand, string])[] = [
   ['progress', '(?:填|报)?(?:进展|进度)(?:情况)?'],
   ['trouble', '(?:有|报)?困难'],
   ['done', '(?:已经?|报)?(?:完成|办结|做完|办完)'],
+];
+
+/** 报送, and the matters that have a word of their own. A question about one (发布会什么时候开) is none: something has to set it off. */
+const SUBMITS: readonly (readonly [string | null, string])[] = [
+  ['发布会', '(?:登记)?(?:新闻)?(?:发布会|吹风会)(?:登记|报送)?(?=[\\s\\d:,;、]|$)'],
+  ['图文解读', '(?:图文|政策)?解读(?:报送)?(?=[\\s:,;、]|$)'],
+  [null, '(?:信息|新闻)?报送'],
 ];
 
 /**
@@ -48,8 +58,18 @@ export function parseCommand(text: string): Command {
     `(?:因[^\\s\\d请]{0,6})?(?:请个?(?:年|病|事|产|婚)?假|休(?:年|病|事|产|婚)?假|年假|出差)`,
   );
   if (leave !== undefined) return { kind: 'leave', rest: leave };
+  const nil = tailAfter(words, '(?:本月)?零报告');
+  if (nil !== undefined) return { kind: 'nil-report', rest: nil };
+  for (const [lead, pattern] of SUBMITS) {
+    const rest = tailAfter(words, pattern);
+    if (rest !== undefined) return { kind: 'submit', lead, rest };
+  }
   const register = tailAfter(words, '(?:触发)?登记(?:触发|事件|事项)?');
   if (register !== undefined) return { kind: 'register', rest: register };
+  const lookBack = tailAfter(words, '(?:开展|启动|进行)?["“”]?回头看["“”]?');
+  if (lookBack !== undefined) return { kind: 'look-back', rest: lookBack };
+  const rate = tailAfter(words, '(?:填报?|报)?(?:比率|指标)(?:填报)?');
+  if (rate !== undefined) return { kind: 'rate', rest: rate };
   const pause = tailAfter(words, '暂停(?:提醒|督办)?');
   if (pause !== undefined) return { kind: 'pause', rest: pause };
   const resume = tailAfter(words, '(?:恢复|取消暂停|解除暂停)(?:提醒|督办)?');

@@ -12,6 +12,10 @@ const nested = (depth: number): object =>
   depth === 0 ? { tag: 'hr' } : { tag: 'column_set', columns: [{ tag: 'column', elements: [nested(depth - 1)] }] };
 const table = { tag: 'table', columns: [{ name: 'n', data_type: 'number' }], rows: [{ n: 1 }] };
 const panelWith = (...elements: object[]) => ({ tag: 'collapsible_panel', header: { title: text('更多') }, elements });
+const rows = { values: [{ office: '甲', count: 2 }] };
+const bar = { type: 'bar', data: rows, xField: 'office', yField: 'count' };
+const chart = (spec: object = bar, more: object = {}) => ({ tag: 'chart', chart_spec: spec, ...more });
+const columnWith = (...elements: object[]) => ({ tag: 'column_set', columns: [{ tag: 'column', elements }] });
 const options = (...values: string[]) => values.map((value) => ({ text: text(value), value }));
 
 describe('cards the platform takes', () => {
@@ -39,6 +43,32 @@ describe('cards the platform takes', () => {
       cardOf({ tag: 'person_list', persons: [{ id: 'ou_x' }], drop_invalid_user_id: true }),
     ],
     ['a card to go through a plan with, everything in its place', reviewCard()],
+    [
+      'charts at the root, in a column and in a folding panel',
+      cardOf(chart(), columnWith(chart()), panelWith(chart())),
+    ],
+    ['a chart without rows', cardOf(chart({ ...bar, data: { values: [] } }))],
+    [
+      'a chart with every setting',
+      cardOf(chart(bar, { aspect_ratio: '4:3', color_theme: 'brand', preview: false, height: '240px' })),
+    ],
+    [
+      'a combo of bars and a line on data of their own',
+      cardOf(
+        chart({
+          type: 'common',
+          data: [rows, { id: 'quota', values: [{ office: '甲', quota: 2 }] }],
+          series: [
+            { type: 'bar', dataIndex: 0, xField: 'office', yField: 'count' },
+            { type: 'line', dataId: 'quota', xField: 'office', yField: 'quota' },
+          ],
+        }),
+      ),
+    ],
+    [
+      'a doughnut',
+      cardOf(chart({ type: 'pie', data: [rows], categoryField: 'office', valueField: 'count', innerRadius: 0.6 })),
+    ],
     ['a 1.0 card of any kind', { elements: [{ tag: 'note', whatever: 1 }] }],
   ])('%s', (_what, card) => {
     expect(findCardFault(card, isPerson)).toBeNull();
@@ -69,6 +99,37 @@ describe('cards the platform refuses', () => {
       cardOf({ tag: 'column_set', columns: [{ tag: 'column', width: '700px', elements: [] }] }),
     ],
     ['a table column of 40 pixels', 200621, cardOf({ ...table, columns: [{ ...table.columns[0], width: '40px' }] })],
+    ['a chart without its spec', 200621, cardOf({ tag: 'chart' })],
+    ['a chart spec as text', 200621, cardOf({ tag: 'chart', chart_spec: JSON.stringify(bar) })],
+    ['a chart of a ratio that is none', 200621, cardOf(chart(bar, { aspect_ratio: '3:2' }))],
+    ['a chart of a colour theme that is none', 200621, cardOf(chart(bar, { color_theme: 'dark' }))],
+    ['a chart of 1000 pixels', 200621, cardOf(chart(bar, { height: '1000px' }))],
+    ['a chart of no height', 200621, cardOf(chart(bar, { height: '0px' }))],
+    ['a chart in a form', 200861, cardOf({ tag: 'form', name: 'f', elements: [submit('s'), chart()] })],
+    [
+      'a chart in a column of a form',
+      200861,
+      cardOf({ tag: 'form', name: 'f', elements: [submit('s'), columnWith(chart())] }),
+    ],
+    [
+      'a chart in an area to press',
+      200861,
+      cardOf({ tag: 'interactive_container', behaviors: [], elements: [chart()] }),
+    ],
+    ['a chart of a kind that the platform has not', 200550, cardOf(chart({ ...bar, type: 'sankey' }))],
+    ['a chart without a kind', 200550, cardOf(chart({ data: rows }))],
+    ['a chart without data', 200550, cardOf(chart({ ...bar, data: undefined }))],
+    ['a chart whose data have no values', 200550, cardOf(chart({ ...bar, data: [{ id: 'a' }] }))],
+    ['a bar chart without a field', 200550, cardOf(chart({ ...bar, yField: undefined }))],
+    ['a bar chart of a field that no row has', 200550, cardOf(chart({ ...bar, yField: 'number' }))],
+    ['a chart of series that no row names', 200550, cardOf(chart({ ...bar, seriesField: 'kind' }))],
+    ['a pie chart with the fields of bars', 200550, cardOf(chart({ ...bar, type: 'pie' }))],
+    ['a combo without series', 200550, cardOf(chart({ type: 'common', data: [rows] }))],
+    [
+      'a combo whose series has no data',
+      200550,
+      cardOf(chart({ type: 'common', data: [rows], series: [{ ...bar, dataIndex: 1 }] })),
+    ],
     ['a form in a collapsible panel', 200861, cardOf(panelWith({ tag: 'form', name: 'f', elements: [submit('s')] }))],
     ['a table in a collapsible panel', 200861, cardOf(panelWith(table))],
     ['a table in a form', 200861, cardOf({ tag: 'form', name: 'f', elements: [submit('s'), table] })],

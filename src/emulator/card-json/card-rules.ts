@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type CardNode, countTagged, isObject, type JsonObject, walkCard } from './card-tree.ts';
+import { chartPlaceProblem, chartSpecProblem } from './chart-spec.ts';
 import { FORM_ONLY, isContainer, isInteractive, ROOT_ONLY, schemaOf } from './components.ts';
 import { personIdsOf } from './person-ids.ts';
 import { rootSchema } from './root-schema.ts';
@@ -36,7 +37,8 @@ export function findCardFault(card: unknown, isPerson: (id: string) => boolean):
     return fault(11310, 'ROOT', 'card table number over limit', 'table');
   }
   for (const each of nodes) {
-    const found = placeFault(each) ?? attributeFault(each) ?? tableFault(each) ?? formFault(each, nodes);
+    const found =
+      placeFault(each) ?? attributeFault(each) ?? tableFault(each) ?? chartFault(each) ?? formFault(each, nodes);
     if (found) return found;
   }
   return repeatedNameFault(nodes) ?? personFault(card, nodes, isPerson);
@@ -84,6 +86,14 @@ function tableFault({ tag, node, path }: CardNode): CardFault | null {
     }
   }
   return null;
+}
+
+function chartFault({ tag, node, ancestors, path }: CardNode): CardFault | null {
+  if (tag !== 'chart') return null;
+  const place = chartPlaceProblem(ancestors);
+  if (place) return fault(200861, path, place, tag);
+  const problem = isObject(node.chart_spec) ? chartSpecProblem(node.chart_spec) : null;
+  return problem ? fault(200550, path, `chart spec is invalid: ${problem}`, 'chart_spec') : null;
 }
 
 function formFault({ tag, node, form, path }: CardNode, nodes: readonly CardNode[]): CardFault | null {

@@ -92,6 +92,6 @@ export const DISPLAY_COMPONENTS = {
     aspect_ratio: z.enum(['1:1', '2:1', '4:3', '16:9']).optional(),
     color_theme: z.enum(['brand', 'rainbow', 'complementary', 'converse', 'primary']).optional(),
     preview: flag,
-    height: z.string().optional(),
+    height: pixels(1, 999, 'auto').optional(),
   },
 };

@@ -109,6 +109,13 @@ describe('files of the page', () => {
     expect(await vendor.text()).toContain('markdown-it');
   });
 
+  it('VChart comes from its package, as a script', async () => {
+    await start();
+    const vendor = await fetch(`${emulator.url}/vendor/vchart.js`);
+    expect(vendor.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect((await vendor.arrayBuffer()).byteLength).toBeGreaterThan(1_000_000);
+  });
+
   it('end at the page’s folder', async () => {
     await start();
     const { port } = new URL(emulator.url);

@@ -15,9 +15,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
-/** Libraries the page loads, from the packages this project depends on. */
+/** Libraries the page loads, from the packages this project depends on. VChart comes with a checkout only: without it the page lists a chart's numbers. */
 const VENDOR: Readonly<Record<string, string>> = {
   '/vendor/markdown-it.js': 'markdown-it/dist/markdown-it.min.js',
+  '/vendor/vchart.js': '@visactor/vchart/build/index.min.js',
 };
 
 /** A file of the page; nothing outside its folder, nothing hidden, no type unknown to a browser. */

@@ -8,6 +8,8 @@ import { drawTag, drawTextObject, words } from './text.js';
 
 /** @typedef {import('./context.js').CardContext} CardContext */
 
+/** More than that the platform advises against (CARD content-components/chart). */
+const MOST_CHARTS = 5;
 const WIDTHS = { compact: 'compact', fill: 'wide' };
 
 /**
@@ -33,6 +35,8 @@ export function drawCard(content, surroundings) {
   styleBox(body, card.body ?? {}, { config });
   body.append(...drawAll(context, card.body?.elements));
   node.append(body);
+  const charts = body.querySelectorAll('.chart').length;
+  if (charts > MOST_CHARTS) body.append(drawNote(`这张卡片有 ${charts} 个图表，平台建议最多 ${MOST_CHARTS} 个`));
   linkArea(node, card.card_link);
   return node;
 }

@@ -1,20 +1,40 @@
 // @ts-check
 import { h } from '../dom.js';
+import { drawNumbers } from './chart-numbers.js';
+import { phoneFaults } from './chart-on-phones.js';
+import { drawPlot } from './chart-plot.js';
+import { drawNote } from './note.js';
 
 /** @typedef {import('./context.js').CardContext} CardContext */
 /** @typedef {import('./context.js').CardElement} CardElement */
 
-const MOST_ROWS = 24;
-
-/** Stands for the drawn chart: its title and its numbers. @param {CardContext} _context @param {CardElement} element */
+/**
+ * A chart as VChart draws it from the very spec that was sent. Its numbers stay folded below: Feishu has no such fold,
+ * here it is what is left where VChart is not installed.
+ *
+ * @param {CardContext} _context
+ * @param {CardElement} element
+ */
 export function drawChart(_context, element) {
   const spec = element.chart_spec ?? {};
   const kind = spec.type ?? 'chart';
+  const numbers = h(
+    'details',
+    { class: 'chart-numbers' },
+    h('summary', {}, '图中数据（模拟器附）'),
+    drawNumbers(valuesOf(spec)),
+  );
+  const plot = drawPlot(element, titleOf(spec), () => {
+    plot.replaceWith(h('figcaption', {}, `${titleOf(spec)}：这里没有安装 VChart，只列数据`));
+    numbers.open = true;
+  });
+  const faults = phoneFaults(spec);
   return h(
     'figure',
     { class: 'chart', data: { chart: kind } },
-    h('figcaption', {}, h('span', {}, titleOf(spec)), h('span', { class: 'chart-kind' }, kind)),
-    drawNumbers(valuesOf(spec)),
+    plot,
+    numbers,
+    faults.length > 0 && drawNote(`手机客户端画不出这个图表：${faults.join('、')}`),
   );
 }
 
@@ -28,39 +48,4 @@ function titleOf(spec) {
 function valuesOf(spec) {
   const sources = Array.isArray(spec.data) ? spec.data : [spec.data];
   return sources.flatMap((/** @type {any} */ source) => (Array.isArray(source?.values) ? source.values : []));
-}
-
-/** @param {Record<string, any>[]} values */
-function drawNumbers(values) {
-  if (values.length === 0) return h('p', { class: 'grey' }, '没有数据');
-  const keys = [...new Set(values.flatMap((value) => Object.keys(value)))];
-  return h(
-    'div',
-    { class: 'table-scroll' },
-    h(
-      'table',
-      { class: 'card-table' },
-      h(
-        'thead',
-        {},
-        h(
-          'tr',
-          {},
-          keys.map((key) => h('th', { scope: 'col' }, key)),
-        ),
-      ),
-      h(
-        'tbody',
-        {},
-        values.slice(0, MOST_ROWS).map((value) =>
-          h(
-            'tr',
-            {},
-            keys.map((key) => h('td', {}, String(value[key] ?? ''))),
-          ),
-        ),
-      ),
-    ),
-    values.length > MOST_ROWS && h('p', { class: 'grey' }, `还有 ${values.length - MOST_ROWS} 行`),
-  );
 }

@@ -1,0 +1,137 @@
+import { groupBy } from '../../domain/group-by.ts';
+import type { LedgerTask } from '../../domain/ledger/plan.ts';
+import type { MonthlySummary } from '../../domain/quotas/monthly-summary.ts';
+import type { RateEntry } from '../../domain/quotas/rates.ts';
+import type { Submission, SubmissionState } from '../../domain/quotas/submission.ts';
+import { byMatterAndOffice, type Span, type Tally } from '../../domain/quotas/tally.ts';
+import type * as Row from '../../generated/prisma/client.ts';
+import type { Prisma } from '../../generated/prisma/client.ts';
+import type { QuotaStore, SubmissionQuery, SubmissionRecord } from '../../ports/quota-store.ts';
+import { fromJson, toBigInt, toCivilDate } from './columns.ts';
+import type { Database } from './database.ts';
+import { loadTasksWithRule } from './load-tasks.ts';
+import { toRate, toSubmission, toSummary } from './quota-rows.ts';
+
+const WHOLE = { credits: true, acts: { orderBy: { seq: 'asc' } } } as const;
+const NEWEST = [{ eventOn: 'desc' }, { submittedAt: 'desc' }, { id: 'desc' }] as const;
+
+export class PrismaQuotaStore implements QuotaStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  loadQuotaTasks(): Promise<readonly LedgerTask[]> {
+    return this.#database.read((queries) => loadTasksWithRule(queries, ['quota', 'rate']));
+  }
+
+  async loadUnassignedRules(): ReturnType<QuotaStore['loadUnassignedRules']> {
+    const rows = await this.#database.read(async (queries) => {
+      const applied = { state: 'applied', plan: { state: 'published' } };
+      const orderBy = { number: 'asc' as const };
+      const versions = await queries.planVersion.findMany({
+        where: applied,
+        orderBy,
+        select: { id: true, planId: true },
+      });
+      const newest = new Map(versions.map(({ id, planId }) => [planId, id]));
+      const where = { kind: 'unassigned-rule', versionId: { in: [...newest.values()] } };
+      return queries.issue.findMany({ where, orderBy: [{ planId: 'asc' }, { no: 'asc' }] });
+    });
+    return rows.map(({ id, planId, kind, phrases }) => ({ id, planId, kind, phrases: fromJson(phrases) }));
+  }
+
+  async findSubmission(id: string): Promise<Submission | undefined> {
+    const row = await this.#database.read((queries) =>
+      queries.submission.findUnique({ where: { id }, include: WHOLE }),
+    );
+    return row ? toSubmission(row) : undefined;
+  }
+
+  async findSubmissions(query: SubmissionQuery): Promise<readonly Submission[]> {
+    const { skip = 0, limit } = query;
+    const page = { skip, ...(limit !== undefined && { take: limit }) };
+    const rows = await this.#database.read((queries) =>
+      queries.submission.findMany({ where: whereOf(query), include: WHOLE, orderBy: [...NEWEST], ...page }),
+    );
+    return rows.map(toSubmission);
+  }
+
+  countSubmissions(query: SubmissionQuery): Promise<number> {
+    return this.#database.read((queries) => queries.submission.count({ where: whereOf(query) }));
+  }
+
+  async tally({ from, to }: Span): Promise<readonly Tally[]> {
+    const rows = await this.#database.read(
+      (queries) => queries.$queryRaw<Tally[]>`
+        SELECT "matter", "officeId",
+          sum(1.0 / "shares") AS "submitted",
+          sum(iif("state" = 'accepted', 1.0 / "shares", 0.0)) AS "accepted",
+          sum(iif("state" = 'returned', 1.0 / "shares", 0.0)) AS "returned",
+          sum(iif("isLate", 1.0 / "shares", 0.0)) AS "late"
+        FROM "SubmissionCredit"
+        WHERE "eventOn" BETWEEN ${from} AND ${to} AND "state" IN ('submitted', 'accepted', 'returned')
+        GROUP BY "matter", "officeId"`,
+    );
+    return rows.toSorted(byMatterAndOffice);
+  }
+
+  async findRecords({ from, to }: Span): Promise<readonly SubmissionRecord[]> {
+    const rows = await this.#database.read(
+      (queries) => queries.$queryRaw<Omit<Row.SubmissionCredit, 'shares' | 'isLate'>[]>`
+        SELECT "submissionId", "officeId", "matter", "eventOn", "state" FROM "SubmissionCredit"
+        WHERE "eventOn" BETWEEN ${from} AND ${to} AND "state" IN ('submitted', 'accepted', 'returned')
+        ORDER BY "eventOn", "submissionId"`,
+    );
+    const credits = groupBy(rows, ({ submissionId }) => submissionId);
+    return [...credits].flatMap(([id, own]) => {
+      const [first] = own;
+      if (!first) return [];
+      const state = first.state as SubmissionState;
+      const officeIds = own.map(({ officeId }) => officeId);
+      return [{ id, matter: first.matter, state, credits: officeIds, eventOn: toCivilDate(first.eventOn) }];
+    });
+  }
+
+  async findRates({ from, to }: { readonly from: string; readonly to: string }): Promise<readonly RateEntry[]> {
+    const where = { month: { gte: from, lte: to } };
+    const orderBy = [{ month: 'asc' as const }, { seq: 'asc' as const }];
+    const rows = await this.#database.read((queries) => queries.rateEntry.findMany({ where, orderBy }));
+    const newest = new Map(rows.map((row) => [`${row.month} ${row.ruleId} ${row.officeId}`, row]));
+    return [...newest.values()].map(toRate);
+  }
+
+  async findSummary(id: string): Promise<MonthlySummary | undefined> {
+    const row = await this.#database.read((queries) => queries.monthlySummary.findUnique({ where: { id } }));
+    return row ? toSummary(row) : undefined;
+  }
+
+  async findSummaries(month: string): Promise<readonly MonthlySummary[]> {
+    const orderBy = [{ draftedAt: 'asc' as const }, { id: 'asc' as const }];
+    const rows = await this.#database.read((queries) => queries.monthlySummary.findMany({ where: { month }, orderBy }));
+    return rows.map(toSummary);
+  }
+}
+
+function whereOf(query: SubmissionQuery): Prisma.SubmissionWhereInput {
+  const { span, matter, states, officeIds, ids, changedSince, eventSince } = query;
+  const since = changedSince === undefined ? null : toBigInt(changedSince);
+  const ofOffices = officeIds && [
+    { officeId: { in: [...officeIds] } },
+    { credits: { some: { officeId: { in: [...officeIds] } } } },
+    // Made together, as the record has it in JSON.
+    ...officeIds.map((id) => ({ jointOfficeIds: { contains: JSON.stringify(id) } })),
+  ];
+  return {
+    AND: [
+      ...(span ? [{ eventOn: { gte: span.from, lte: span.to } }] : []),
+      ...(eventSince === undefined ? [] : [{ eventOn: { gte: eventSince } }]),
+      ...(matter === undefined ? [] : [{ matter }]),
+      ...(states ? [{ state: { in: [...states] } }] : []),
+      ...(ids ? [{ id: { in: [...ids] } }] : []),
+      ...(ofOffices ? [{ OR: ofOffices }] : []),
+      ...(since === null ? [] : [{ OR: [{ submittedAt: { gte: since } }, { decidedAt: { gte: since } }] }]),
+    ],
+  };
+}

@@ -1,0 +1,122 @@
+import type { Directory } from '../../domain/directory/directory.ts';
+import type { Plan } from '../../domain/ledger/plan.ts';
+import { closesAt, correctionsSince } from '../../domain/quotas/close-period.ts';
+import type { Counter } from '../../domain/quotas/count-quotas.ts';
+import { NEWS, PRESS } from '../../domain/quotas/matter.ts';
+import type { QuotaRule } from '../../domain/quotas/quota-rule.ts';
+import { isTakenBack } from '../../domain/quotas/rates.ts';
+import type { Span } from '../../domain/quotas/tally.ts';
+import { monthBefore, monthSpan, monthsUpTo } from '../../domain/reports/month.ts';
+import type { Correction, MonthFigures } from '../../domain/reports/month-figures.ts';
+import { monthlySummary, type SummaryPart } from '../../domain/reports/monthly-summary.ts';
+import type { SubmissionRecord } from '../../ports/quota-store.ts';
+import { type Deps, loadCalendar } from '../deps.ts';
+import { countersOn, loadCounters } from '../quotas/load-counters.ts';
+
+export type MonthNeeds = Pick<Deps, 'clock' | 'ledger' | 'quotas' | 'directory' | 'settings'>;
+
+export interface LoadedMonth {
+  readonly figures: MonthFigures;
+  readonly directory: Directory;
+  /** In force, in their order. */
+  readonly plans: readonly Plan[];
+  /** Of the month's last day: what {@link MonthFigures} was formed from. */
+  readonly counters: readonly Counter[];
+}
+
+const TREND_MONTHS = 6;
+
+/**
+ * A month's figures as everything stands now.
+ *
+ * @param withRecords also names the submissions behind every number: for scripts and papers, not for a card
+ */
+export async function loadMonth(
+  deps: MonthNeeds,
+  { month, withRecords }: { readonly month: string; readonly withRecords: boolean },
+): Promise<LoadedMonth> {
+  const span = monthSpan(month);
+  const at = deps.clock.now();
+  const [{ rules, rates, counters, directory }, allPlans] = await Promise.all([
+    loadCounters(deps, span.to),
+    deps.ledger.listPlans(),
+  ]);
+  const plans = allPlans.filter(({ state }) => state === 'published');
+  const news = rules.filter(({ matter, per, scope }) => matter === NEWS && per === 'month' && scope === 'each-office');
+  const [parts, tallies, press, records, before, rateEntries, corrections] = await Promise.all([
+    loadParts(deps, plans, span),
+    deps.quotas.tally(span),
+    deps.quotas.findSubmissions({ span, matter: PRESS, states: ['accepted'] }),
+    withRecords ? loadRecords(deps, counters) : [],
+    loadTrend(deps, news, month),
+    rates.length === 0 ? [] : deps.quotas.findRates({ from: monthBefore(month), to: month }),
+    loadCorrections(deps, monthBefore(month)),
+  ]);
+  const officeNames = new Map(directory.offices.map(({ id, name }) => [id, name]));
+  const figures = monthlySummary({
+    month,
+    at,
+    parts,
+    counters,
+    officeNames,
+    tallies,
+    records,
+    press,
+    before,
+    rates,
+    rateEntries: rateEntries.filter((entry) => !isTakenBack(entry)),
+    corrections,
+  });
+  return { figures, directory, plans, counters };
+}
+
+/** Submissions of a month that have changed what they count as since it was closed. */
+export async function loadCorrections(
+  deps: Pick<Deps, 'quotas' | 'settings'>,
+  month: string,
+): Promise<readonly Correction[]> {
+  const span = monthSpan(month);
+  const closedAt = closesAt({ endsOn: span.to }, await loadCalendar(deps));
+  return correctionsSince(await deps.quotas.findSubmissions({ span, changedSince: closedAt }), closedAt);
+}
+
+/** What was closed in the month and what is still open and late, in the plans' order. */
+async function loadParts(
+  deps: Pick<Deps, 'ledger'>,
+  plans: readonly Plan[],
+  { from, to }: Span,
+): Promise<readonly SummaryPart[]> {
+  const [open, closed] = await Promise.all([
+    deps.ledger.findParts({
+      states: ['open', 'working', 'blocked', 'undated'],
+      dueOnOrBefore: to,
+      withReplies: false,
+    }),
+    deps.ledger.findParts({ closedOn: { from, to }, withReplies: false }),
+  ]);
+  const place = new Map(plans.map(({ id }, index) => [id, index]));
+  const known = new Set(closed.map(({ id }) => id));
+  return [...closed, ...open.filter(({ id }) => !known.has(id))].toSorted(
+    (a, b) => (place.get(a.planId) ?? 0) - (place.get(b.planId) ?? 0) || a.taskOrder - b.taskOrder,
+  );
+}
+
+async function loadTrend(deps: Pick<Deps, 'quotas'>, news: readonly QuotaRule[], month: string) {
+  if (news.length === 0) return [];
+  const months = monthsUpTo(month, TREND_MONTHS).slice(0, -1);
+  return Promise.all(
+    months.map(async (each) => ({ month: each, counters: await countersOn(deps, news, monthSpan(each).to) })),
+  );
+}
+
+/** Of every period that a counter counts in. */
+async function loadRecords(
+  deps: Pick<Deps, 'quotas'>,
+  counters: readonly Counter[],
+): Promise<readonly SubmissionRecord[]> {
+  const spans = new Map(
+    counters.map(({ period: { startsOn: from, endsOn: to } }) => [`${from} ${to}`, { from, to }] as const),
+  );
+  const found = await Promise.all([...spans.values()].map((span) => deps.quotas.findRecords(span)));
+  return [...new Map(found.flat().map((record) => [record.id, record])).values()];
+}

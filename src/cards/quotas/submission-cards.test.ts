@@ -1,0 +1,268 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hostileText } from '../../../tests/support/hostile-text.ts';
+import { civil, instantOf } from '../../domain/calendar/civil-date.ts';
+import type { Counter } from '../../domain/quotas/count-quotas.ts';
+import type { SubmissionDraft } from '../../domain/quotas/submission-draft.ts';
+import { findCardFault } from '../../emulator/card-json/card-rules.ts';
+import { fitsCard } from '../card-size.ts';
+import { myQuotasCard } from './my-quotas-card.ts';
+import { submissionCard } from './submission-card.ts';
+import type { MyQuotasView, SubmissionsView, SubmissionView } from './submission-view.ts';
+import { submissionsCard } from './submissions-card.ts';
+
+const today = civil('2017-11-22');
+const base = { cardId: 'card-1', today };
+
+function aView(more: Partial<SubmissionView> = {}): SubmissionView {
+  return {
+    id: 'submission-1',
+    version: 1,
+    matter: '信息',
+    title: '云州市数据局召开公共数据推进会',
+    link: 'https://www.yunzhou.gov.cn/xw/1.html',
+    fileName: null,
+    eventOn: civil('2017-11-20'),
+    officeName: '法规处',
+    jointNames: [],
+    split: false,
+    late: false,
+    state: 'submitted',
+    personName: '张敏',
+    submittedAt: instantOf('2017-11-21T09:12+08:00'),
+    decision: null,
+    correction: false,
+    duplicates: [],
+    acts: [],
+    ...more,
+  };
+}
+
+function aCounter(more: Partial<Counter> & { readonly matter?: string } = {}): Counter {
+  const { matter = '信息', ...counter } = more;
+  return {
+    rule: {
+      ruleId: 'rule-1',
+      taskId: 'task-1',
+      planId: 'plan-1',
+      taskNo: '1',
+      taskText: '报送信息',
+      phrase: '每月报送不少于2条',
+      matter,
+      target: 2,
+      per: 'month',
+      scope: counter.officeId === null ? 'whole-plan' : 'each-office',
+      officeIds: ['office-1'],
+    },
+    officeId: 'office-1',
+    period: { key: '2017-11', startsOn: civil('2017-11-01'), endsOn: civil('2017-11-30') },
+    target: 2,
+    submitted: 1,
+    accepted: 1,
+    returned: 0,
+    late: 0,
+    met: false,
+    ...counter,
+  };
+}
+
+const DRAFT: SubmissionDraft = {
+  matter: '信息',
+  title: '',
+  link: '',
+  date: '2017-11-22',
+  officeId: 'office-1',
+  jointOfficeIds: [],
+  file: null,
+  error: null,
+};
+
+const OFFICES = [
+  { id: 'office-1', name: '法规处' },
+  { id: 'office-2', name: '信息中心' },
+];
+
+const DUPLICATE = {
+  by: 'link',
+  matter: '信息',
+  officeName: '信息中心',
+  eventOn: civil('2017-11-03'),
+  title: '公共数据推进会召开',
+} as const;
+
+const form = (draft: Partial<SubmissionDraft>, offices = OFFICES.slice(0, 1)) =>
+  submissionCard({
+    ...base,
+    look: 'form',
+    draft: { ...DRAFT, ...draft },
+    matters: ['信息', '发布会', '图文解读'],
+    offices,
+    others: OFFICES.slice(1),
+  });
+
+const result = (more: Partial<SubmissionView>, counters: readonly Counter[] = [aCounter()]) =>
+  submissionCard({ ...base, look: 'result', submission: aView(more), counters });
+
+function aQueue(more: Partial<SubmissionsView> = {}): SubmissionsView {
+  return {
+    ...base,
+    at: instantOf('2017-11-22T10:05+08:00'),
+    view: 'queue',
+    waiting: 1,
+    coming: 0,
+    rows: [aView({ acts: ['accept', 'return'] })],
+    page: { number: 1, of: 1 },
+    returning: null,
+    ...more,
+  };
+}
+
+function aMonth(more: Partial<MyQuotasView> = {}): MyQuotasView {
+  return {
+    ...base,
+    month: '2017-11',
+    offices: [
+      {
+        id: 'office-1',
+        name: '法规处',
+        counters: [aCounter(), aCounter({ officeId: null, matter: '发布会', accepted: 2, met: true })],
+        nil: [],
+      },
+    ],
+    rows: [aView({ acts: ['withdraw'] })],
+    total: 1,
+    page: { number: 1, of: 1 },
+    ...more,
+  };
+}
+
+const DECISION = { personName: '孙静', at: instantOf('2017-11-21T15:00+08:00'), reason: '' };
+const RETURNED = { ...DECISION, reason: '链接打不开：提示 404' };
+
+const CARDS = {
+  'submission-form': form({}),
+  'submission-form-error': form(
+    { title: '推进会召开', link: '没有', error: '链接打不开：请填写以 http:// 或 https:// 开头的网址' },
+    OFFICES,
+  ),
+  'submission-received': result({ acts: ['withdraw'] }),
+  'submission-late-duplicate': result({
+    acts: ['withdraw'],
+    late: true,
+    duplicates: [DUPLICATE],
+    jointNames: ['信息中心'],
+  }),
+  'submission-accepted': result({ state: 'accepted', decision: DECISION }, [aCounter({ accepted: 2, met: true })]),
+  'submission-returned': result({ state: 'returned', decision: RETURNED }),
+  'submission-withdrawn': result({ state: 'withdrawn', acts: ['reopen'] }, []),
+  'submission-after-close': result({ eventOn: civil('2017-10-20'), late: true, correction: true }),
+  'submission-gone': submissionCard({ ...base, look: 'gone' }),
+  'my-quotas': myQuotasCard(
+    aMonth({
+      rows: [
+        aView({ acts: ['withdraw'] }),
+        aView({ state: 'accepted', decision: DECISION, split: true, jointNames: ['信息中心'] }),
+        aView({ state: 'returned', decision: RETURNED }),
+        aView({ state: 'withdrawn', acts: ['reopen'] }),
+        aView({ state: 'none', title: '', link: null, matter: '会议', acts: ['withdraw'] }),
+      ],
+      total: 13,
+      page: { number: 1, of: 2 },
+    }),
+  ),
+  'my-quotas-nil': myQuotasCard(
+    aMonth({ offices: [{ id: 'office-1', name: '法规处', counters: [], nil: ['信息'] }], rows: [], total: 0 }),
+  ),
+  'submissions-queue': submissionsCard(
+    aQueue({
+      waiting: 11,
+      coming: 1,
+      page: { number: 1, of: 2 },
+      rows: [
+        aView({ acts: ['accept', 'return'] }),
+        aView({ id: 's-2', duplicates: [DUPLICATE, DUPLICATE], late: true, acts: ['accept', 'return'] }),
+        aView({ id: 's-3', jointNames: ['信息中心'], acts: ['accept', 'return', 'split'] }),
+        aView({
+          id: 's-4',
+          state: 'accepted',
+          decision: DECISION,
+          acts: ['reopen', 'split'],
+          jointNames: ['信息中心'],
+        }),
+        aView({ id: 's-5', state: 'returned', decision: RETURNED, acts: ['reopen'], correction: true }),
+        aView({ id: 's-6', state: 'withdrawn' }),
+      ],
+    }),
+  ),
+  'submissions-return-error': submissionsCard(
+    aQueue({ returning: { id: 'submission-1', error: '请选择退回理由', values: { note: '提示 404', reasons: [] } } }),
+  ),
+  'submissions-empty': submissionsCard(aQueue({ waiting: 0, rows: [] })),
+  'submissions-decided': submissionsCard(
+    aQueue({ view: 'decided', rows: [aView({ state: 'accepted', decision: DECISION, acts: ['reopen'] })] }),
+  ),
+};
+
+describe('golden cards of 报送', () => {
+  it.each(Object.entries(CARDS))('%s is drawn as reviewed', async (name, card) => {
+    await expect(`${JSON.stringify(card, null, 2)}\n`).toMatchFileSnapshot(`../../../tests/golden/${name}.json`);
+  });
+
+  it.each(Object.entries(CARDS))('%s is a card that the platform takes', (_, card) => {
+    expect(findCardFault(card, () => true)).toBeNull();
+    expect(fitsCard(card)).toBe(true);
+  });
+});
+
+describe('whatever the texts hold, the platform takes the cards', () => {
+  it('with eight rows, a form and long titles', () => {
+    const texts = fc.record({ title: hostileText(), link: hostileText(), reason: hostileText() });
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 1, max: 60 }), ({ title, link, reason }, times) => {
+        const long = title.repeat(times).slice(0, 2000);
+        const row = {
+          title: long,
+          matter: long.slice(0, 60) || '信息',
+          link: `https://example.cn/${link}`.slice(0, 500),
+          officeName: long,
+          jointNames: [long, long],
+          personName: long,
+          late: true,
+          correction: true,
+          duplicates: [{ ...DUPLICATE, title: long, officeName: long, matter: long }],
+        };
+        const rows = Array.from({ length: 8 }, (_, index) =>
+          aView({ ...row, id: `s-${index}`, acts: ['accept', 'return', 'split'] }),
+        );
+        const decided = rows.map((each) =>
+          aView({
+            ...each,
+            state: 'returned',
+            acts: ['reopen'],
+            decision: { ...DECISION, reason: reason.repeat(times).slice(0, 300) },
+          }),
+        );
+        const drawn = [
+          submissionsCard(
+            aQueue({
+              rows,
+              returning: { id: 's-7', error: long, values: { note: long.slice(0, 200), reasons: [long] } },
+            }),
+          ),
+          submissionsCard(aQueue({ view: 'decided', rows: decided, page: { number: 2, of: 3 } })),
+          myQuotasCard(aMonth({ rows: decided, page: { number: 2, of: 3 } })),
+          form(
+            { title: long, link: `https://example.cn/${link}`, matter: long, error: long, jointOfficeIds: [long] },
+            OFFICES,
+          ),
+          result({ ...row, state: 'returned', decision: { ...DECISION, reason: long } }),
+        ];
+        for (const card of drawn) {
+          expect(findCardFault(card, () => true)).toBeNull();
+          expect(fitsCard(card)).toBe(true);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

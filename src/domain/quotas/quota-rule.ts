@@ -1,0 +1,81 @@
+import type { Directory } from '../directory/directory.ts';
+import { owingOffices } from '../ledger/bear-occurrences.ts';
+import type { LedgerTask, Plan } from '../ledger/plan.ts';
+import type { Period, Rule } from '../plan/rule.ts';
+import { matterOf } from './matter.ts';
+
+/** A quota of a plan in force, with the offices that owe it. */
+export interface QuotaRule {
+  readonly ruleId: string;
+  /** Of the row, or of the 疑点 where only the prose of the plan states the quota. */
+  readonly taskId: string;
+  readonly planId: string;
+  readonly taskNo: string | null;
+  readonly taskText: string;
+  /** As printed. */
+  readonly phrase: string;
+  readonly matter: string;
+  /** 指标 */
+  readonly target: number;
+  readonly per: Period;
+  readonly scope: 'each-office' | 'whole-plan';
+  /** In the order of the offices file. */
+  readonly officeIds: readonly string[];
+}
+
+/** A rate (达到 …%) of a plan in force, with the offices that report it. */
+export interface RateRule
+  extends Pick<QuotaRule, 'ruleId' | 'taskId' | 'planId' | 'taskNo' | 'taskText' | 'phrase' | 'officeIds'> {
+  /** Per cent. */
+  readonly min: number;
+  /** What is measured. */
+  readonly of: string;
+}
+
+/** The quotas of plans in force, in the plans' order. */
+export function quotaRulesOf(
+  plans: readonly Pick<Plan, 'id' | 'state'>[],
+  tasks: readonly LedgerTask[],
+  directory: Directory,
+): readonly QuotaRule[] {
+  return rulesOf(plans, tasks, directory).flatMap(({ rule, ...where }) =>
+    rule.kind === 'quota'
+      ? [{ ...where, matter: matterIn(rule, where.taskText), target: rule.count, per: rule.per, scope: rule.scope }]
+      : [],
+  );
+}
+
+/** The rates of plans in force, in the plans' order. */
+export function rateRulesOf(
+  plans: readonly Pick<Plan, 'id' | 'state'>[],
+  tasks: readonly LedgerTask[],
+  directory: Directory,
+): readonly RateRule[] {
+  return rulesOf(plans, tasks, directory).flatMap(({ rule, ...where }) =>
+    rule.kind === 'rate' ? [{ ...where, min: rule.min, of: rule.of }] : [],
+  );
+}
+
+function rulesOf(plans: readonly Pick<Plan, 'id' | 'state'>[], tasks: readonly LedgerTask[], directory: Directory) {
+  const order = new Map(directory.offices.map(({ id, order: place }) => [id, place]));
+  const placeOf = (id: string) => order.get(id) ?? Number.MAX_SAFE_INTEGER;
+  return plans
+    .filter(({ state }) => state === 'published')
+    .flatMap(({ id: planId }) => tasks.filter((task) => task.planId === planId))
+    .flatMap((task) => {
+      if (!task.rules.some(({ kind }) => kind === 'quota' || kind === 'rate')) return [];
+      const owing = owingOffices(task, directory).map(({ officeId }) => officeId);
+      const officeIds = owing.toSorted((a, b) => placeOf(a) - placeOf(b));
+      return task.rules.flatMap((rule, index) => {
+        const ruleId = task.ruleIds[index];
+        if (ruleId === undefined) return [];
+        const { planId, no: taskNo, text: taskText, id: taskId } = task;
+        return [{ rule, ruleId, taskId, planId, taskNo, taskText, phrase: rule.phrase, officeIds }];
+      });
+    });
+}
+
+/** Where the phrase does not name what it counts, the row does. */
+function matterIn(rule: Rule & { readonly kind: 'quota' }, taskText: string): string {
+  return rule.of === '' ? matterOf(taskText) : matterOf(rule.of);
+}

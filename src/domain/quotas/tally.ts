@@ -1,0 +1,56 @@
+import { type CivilDate, civilDateOf } from '../calendar/civil-date.ts';
+import type { Submission } from './submission.ts';
+
+/** Submissions of one matter whose event lies in a span, as far as they are credited to one office; split ones count in shares. */
+export interface Tally {
+  readonly matter: string;
+  readonly officeId: string;
+  /** 报送: everything that was not withdrawn. `accepted`, `returned` and what waits for review add up to it. */
+  readonly submitted: number;
+  /** 采用: the only ones that a quota counts. */
+  readonly accepted: number;
+  readonly returned: number;
+  /** 迟报, among `submitted`. */
+  readonly late: number;
+}
+
+/** First and last day, both included. */
+export interface Span {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+/**
+ * Counts submissions by matter and office: what the store answers for a span, counted from the records. In the order of matters, then offices.
+ */
+export function tallySubmissions(submissions: readonly Submission[], { from, to }: Span): readonly Tally[] {
+  const tallies = new Map<string, { -readonly [K in keyof Tally]: Tally[K] }>();
+  for (const submission of submissions) {
+    const { matter, eventOn, state, credits, promptBy, submittedAt } = submission;
+    if (eventOn < from || eventOn > to || state === 'withdrawn' || state === 'none') continue;
+    for (const officeId of credits) {
+      const key = `${matter} ${officeId}`;
+      const tally = tallies.get(key) ?? { matter, officeId, submitted: 0, accepted: 0, returned: 0, late: 0 };
+      const share = 1 / credits.length;
+      tally.submitted += share;
+      if (state === 'accepted') tally.accepted += share;
+      if (state === 'returned') tally.returned += share;
+      if (civilDateOf(submittedAt) > promptBy) tally.late += share;
+      tallies.set(key, tally);
+    }
+  }
+  return [...tallies.values()].toSorted(byMatterAndOffice);
+}
+
+/** As numbers are shown and compared: shares of a third add up to whole numbers again. */
+export function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+export function byMatterAndOffice(a: Tally, b: Tally): number {
+  return compare(a.matter, b.matter) || compare(a.officeId, b.officeId);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

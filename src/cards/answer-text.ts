@@ -108,7 +108,7 @@ export function severalRowsText(kind: RowCommand): string {
 
 export function nothingToUndoText(no: string | null): string {
   const where = no === null ? '' : `第 ${said(numberWords(no), 12)} 项`;
-  return `${where}没有可以撤回的答复：只能撤回您本人 24 小时内的最后一次答复。更早的请联系局办公室更正。`;
+  return `${where}没有可以撤回的答复：只能撤回您本人 24 小时内的最后一次答复。更早的请联系局办公室更正。${no === null ? '撤回报送，请发“本月报送”。' : ''}`;
 }
 
 export function undoneText(row: NamedRow, state: PartState, percent: number | null): string {

@@ -62,7 +62,7 @@ const DONE = {
 export function noDraftText(why: NoDraft, month: string): string {
   switch (why) {
     case 'no-plan':
-      return '没有已发布的计划，不拟汇总。';
+      return `${fullMonthWords(month)}没有在用的计划，不拟汇总。`;
     case 'no-quota':
       return '已发布的计划里没有数量指标，不拟汇总。';
     case 'no-group':

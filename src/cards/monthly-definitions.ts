@@ -16,6 +16,7 @@ export type MonthlyNumber =
   | 'late'
   | 'met'
   | 'target'
+  | 'offices'
   | 'rate';
 
 /** Names of the numbers, as people read them. */
@@ -30,6 +31,7 @@ export const MONTHLY_NAMES: Readonly<Record<MonthlyNumber, string>> = {
   late: '迟报',
   met: '达标单位',
   target: '指标',
+  offices: '应报送单位',
   rate: '占比',
 };
 
@@ -45,6 +47,7 @@ export const MONTHLY_DEFINITIONS: Readonly<Record<MonthlyNumber, string>> = {
   late: '报送中晚于活动后 1 个工作日',
   met: '采用数达到指标的单位；一个单位有几项同类指标的，按最高一项',
   target: '计划规定的数量',
+  offices: '计划规定了信息报送数量的单位',
   rate: '达到条件的÷（全部－免考核）',
 };
 
@@ -104,7 +107,7 @@ export function monthlyNumbers(figures: MonthFigures): Readonly<Record<string, D
     add('news.late', 'late', bare(news.late));
     add('news.target', 'target', bare(news.target));
     add('news.met', 'met', bare(news.met));
-    add('news.offices', 'target', bare(news.offices.length));
+    add('news.offices', 'offices', bare(news.offices.length));
     for (const office of news.offices) addOffice(add, 'news', office);
   }
   for (const { matter, periodKey, offices } of figures.others) {
@@ -140,6 +143,30 @@ export function isCorrectable(name: string, month: string): boolean {
   if (name === 'press.held' || name === 'news.met') return true;
   const found = ACCEPTED.exec(name);
   return found !== null && (found.groups?.period ?? month) === month;
+}
+
+/** `局办公室信息采用`, `发布会指标`: a name of {@link monthlyNumbers} in words, and whether its number is per cent. */
+export function monthlyNumberWords(name: string): { readonly words: string; readonly isPercent: boolean } {
+  return { words: wordsOf(name), isPercent: name === 'onTimeRate' || name.startsWith('rate.') };
+}
+
+function wordsOf(name: string): string {
+  if (name === 'press.held') return '发布会';
+  if (name === 'news.offices') return '应报送信息的单位';
+  if (name === 'news.met') return '信息报送达标单位';
+  const area = /^area\.(.*)\.(closed|overdue)$/.exec(name);
+  if (area) return `${area[1] || '未分板块'}：${nameOf(area[2])}`;
+  const quota = /^quota\.(.+)\.([^.]+)\.(submitted|accepted|target)(?:\.(.+))?$/.exec(name);
+  if (quota) return `${quota[4] ?? ''}${quota[1]}${nameOf(quota[3])}（${periodWords(quota[2] ?? '')}）`;
+  const rate = /^rate\.(.+)\.([^.]+)$/.exec(name);
+  if (rate) return `${rate[2]}“${rate[1]}”`;
+  const [subject, kind, ...office] = name.split('.');
+  if (subject === 'news') return `${office.join('.')}信息${nameOf(kind)}`;
+  return subject === 'press' ? `发布会${nameOf(kind)}` : nameOf(subject);
+}
+
+function nameOf(kind: string | undefined): string {
+  return Object.entries(MONTHLY_NAMES).find(([key]) => key === kind)?.[1] ?? '';
 }
 
 /** `政策研究处信息采用`, for the lines of a 更正. */

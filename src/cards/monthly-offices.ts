@@ -62,7 +62,7 @@ export function unmetLines({ offices }: NewsFigures, { reasons }: OfficesShown):
   return [collapsible(`未达标 ${unmet.length} 个单位`, [markdown([...lines, ...more].join('<br>'))])];
 }
 
-/** `还差 1 条：报送 2 条，退回 1 条` */
+/** `还差 1 条（报送 2 条，退回 1 条）` */
 export function unmetWords({ submitted, accepted, returned, waiting, target }: OfficeFigures): string {
   const gap = `还差 ${Math.round((target - accepted.value) * 100) / 100} 条`;
   if (submitted.value === 0) return `${gap}，没有报送`;
@@ -71,5 +71,5 @@ export function unmetWords({ submitted, accepted, returned, waiting, target }: O
     ...(returned > 0 ? [`退回 ${returned} 条`] : []),
     ...(waiting > 0 ? [`待审核 ${waiting} 条`] : []),
   ];
-  return `${gap}：${why.join('，')}`;
+  return `${gap}（${why.join('，')}）`;
 }

@@ -1,9 +1,17 @@
+import { hundredths } from '../domain/quotas/tally.ts';
 import { monthBefore } from '../domain/reports/month.ts';
-import type { Correction, MonthFigures, OtherFigures, RateFigures } from '../domain/reports/month-figures.ts';
+import type {
+  Correction,
+  MonthFigures,
+  OfficeFigures,
+  OtherFigures,
+  RateFigures,
+} from '../domain/reports/month-figures.ts';
 import { type CardElement, markdown, note } from './card.ts';
 import { plain } from './escape-markdown.ts';
 import { monthWords } from './monthly-text.ts';
 import { periodWords } from './period-words.ts';
+import { unitOf } from './quotas/quota-words.ts';
 import { clip } from './words.ts';
 
 const SHOWN = 8;
@@ -13,23 +21,28 @@ const NAMED = 6;
 export function otherLines(others: readonly OtherFigures[]): readonly CardElement[] {
   return section(
     '其他指标',
-    others.map(({ matter, periodKey, offices }) => {
+    others.map(({ matter, periodKey, goesOn, offices }) => {
       const about = `${plain(clip(matter, 16))}（${periodWords(periodKey)}）`;
       const [whole] = offices;
       if (whole?.officeId === null)
-        return `${about}：${whole.accepted.value}/${whole.target}，${whole.met ? '达标' : '未达标'}`;
+        return `${about}：${whole.accepted.value}/${whole.target}，${whole.met ? '达标' : missingWords(whole, matter, goesOn)}`;
       const unmet = offices.filter(({ met }) => !met);
-      return `${about}：达标 ${offices.length - unmet.length}/${offices.length} 个单位${namesOf(unmet)}`;
+      return `${about}：达标 ${offices.length - unmet.length}/${offices.length} 个单位${namesOf(unmet, goesOn)}`;
     }),
   );
 }
 
-function namesOf(unmet: OtherFigures['offices']): string {
+/** A period that goes on is not judged before its end. */
+function missingWords({ accepted, target }: OfficeFigures, matter: string, goesOn: boolean): string {
+  return goesOn ? `还差 ${hundredths(target - accepted.value)} ${unitOf(matter)}` : '未达标';
+}
+
+function namesOf(unmet: OtherFigures['offices'], goesOn: boolean): string {
   if (unmet.length === 0) return '';
   const names = unmet.slice(0, NAMED).map(({ officeName, accepted, target }) => {
     return `${plain(clip(officeName ?? '', 12))} ${accepted.value}/${target}`;
   });
-  return `，未达标：${names.join('、')}${unmet.length > NAMED ? `等 ${unmet.length} 个` : ''}`;
+  return `，${goesOn ? '尚未完成' : '未达标'}：${names.join('、')}${unmet.length > NAMED ? `等 ${unmet.length} 个` : ''}`;
 }
 
 /** Rates with the gap in items, a line each. */

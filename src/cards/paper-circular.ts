@@ -88,7 +88,7 @@ function tables({ news, press, others, month }: MonthFigures): readonly PaperBlo
   if (news) blocks.push(officeTable(`${paperMonthWords(month)}各单位信息报送及采用情况表`, news.offices));
   for (const other of others) {
     const caption = `${other.matter}（${periodWords(other.periodKey)}，“${other.phrase}”）报送及采用情况表`;
-    blocks.push(officeTable(caption, other.offices));
+    blocks.push(officeTable(caption, other.offices, other.goesOn));
   }
   if (press && press.events.length > 0) {
     const events = press.events.map(({ eventOn, title }) => `${dayWords(eventOn)}“${title}”`);
@@ -108,7 +108,7 @@ function missed({ news, press, others }: MonthFigures): readonly PaperBlock[] {
     lines.push(`${PRESS}：举办${press.held.value}场，差${press.target - press.held.value}场。`);
   }
   // A period that goes on can still be met.
-  for (const { matter, per, offices } of others) if (per === 'month' || per === 'week') add(matter, offices);
+  for (const { matter, goesOn, offices } of others) if (!goesOn) add(matter, offices);
   return lines.length === 0 ? [paragraph('本月各单位均已达标。')] : lines.map(paragraph);
 }
 

@@ -110,11 +110,20 @@ describe('a monthly summary as a paper', () => {
         { rule, officeName: '规划科', reading: null, before: null },
       ],
       others: [
-        { matter: '图文解读', phrase: '每年不少于2个', per: 'year', periodKey: '2026', offices: [office('办公室', 1)] },
+        {
+          matter: '图文解读',
+          phrase: '每年不少于2个',
+          per: 'year',
+          periodKey: '2026',
+          goesOn: true,
+          offices: [office('办公室', 1)],
+        },
       ],
     });
     const texts = textsOf(paper.blocks);
-    expect(texts).toEqual(expect.arrayContaining(['90%', '差1项', '未填报', '三、其他数量指标', '四、比率指标']));
+    expect(texts).toEqual(
+      expect.arrayContaining(['90%', '差1项', '未填报', '三、其他数量指标', '四、比率指标', '推进中']),
+    );
     const [other] = paper.blocks.flatMap((block) => (block.kind === 'table' ? [block.table.caption] : []));
     expect(other).toBe('图文解读（2026年，“每年不少于2个”）');
   });

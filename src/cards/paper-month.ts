@@ -61,7 +61,10 @@ export function monthPaper(view: MonthPaperView): DocumentPaper {
       { title: '上月更正', blocks: corrections(view) },
     ]),
     signature: { office: view.issuer, date: issuedOnWords(view.issuedOn) },
-    notes: paperNotes(figures, NUMBERS, { before: unclosed, unit: true }).map(isPublic ? plainWords : (note) => note),
+    notes: paperNotes(figures, figures.rates.length > 0 ? [...NUMBERS, 'rate'] : NUMBERS, {
+      before: unclosed,
+      unit: true,
+    }).map(isPublic ? plainWords : (note) => note),
   };
 }
 
@@ -192,7 +195,7 @@ function officeChart(offices: readonly OfficeFigures[], which: string): PaperBlo
 
 function others({ others: own }: MonthFigures): readonly PaperBlock[] {
   return own.map((other) =>
-    officeTable(`${other.matter}（${periodWords(other.periodKey)}，“${other.phrase}”）`, other.offices),
+    officeTable(`${other.matter}（${periodWords(other.periodKey)}，“${other.phrase}”）`, other.offices, other.goesOn),
   );
 }
 

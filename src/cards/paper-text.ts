@@ -17,6 +17,7 @@ export type PaperRefusal =
   | { readonly kind: 'unknown-plan'; readonly id: string; readonly known: readonly string[] }
   | { readonly kind: 'no-plan-in-force' }
   | { readonly kind: 'month-to-come'; readonly month: string }
+  | { readonly kind: 'month-before-plans'; readonly month: string; readonly year: number }
   | { readonly kind: 'not-public'; readonly paper: PaperKind }
   | { readonly kind: 'not-in-this-format'; readonly paper: PaperKind; readonly formats: readonly string[] };
 
@@ -30,10 +31,12 @@ export function paperRefusalText(refusal: PaperRefusal): string {
       return '没有在用的计划，没有数字可写：请先发布计划。';
     case 'month-to-come':
       return `${paperMonthWords(refusal.month)}还没有开始，没有数字可写：请选本月或以前的月份。`;
+    case 'month-before-plans':
+      return `${paperMonthWords(refusal.month)}还没有在用的计划，没有数字可写：最早的是${refusal.year}年的计划，请选${refusal.year}年1月以后的月份。`;
     case 'not-public':
       return `${PAPER_NAMES[refusal.paper]}是内部文件，没有公开版：请去掉 --public，或改为导出台账、月度汇总。`;
     case 'not-in-this-format':
-      return `${PAPER_NAMES[refusal.paper]}不能写成这种文件：请把文件名改为以 ${refusal.formats.join(' 或 ')} 结尾。`;
+      return `${PAPER_NAMES[refusal.paper]}不能写成这种文件：请把文件名改为以 ${refusal.formats.join('、')} 结尾。`;
   }
 }
 

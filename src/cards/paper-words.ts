@@ -53,8 +53,13 @@ export function momentInFull(at: Instant): string {
   return `${fullDayWords(civilDateOf(at))}${timeWords(at)}`;
 }
 
-/** Table of the offices under one quota, in the order of the offices file, with their sum. */
-export function officeTable(caption: string, offices: readonly OfficeFigures[]): PaperBlock {
+/**
+ * Table of the offices under one quota, in the order of the offices file, with their sum.
+ *
+ * @param goesOn the period lasts beyond the month: whoever has not enough yet has not failed
+ */
+export function officeTable(caption: string, offices: readonly OfficeFigures[], goesOn = false): PaperBlock {
+  const unmet = goesOn ? '推进中' : '未达标';
   const sum = (of: (office: OfficeFigures) => number) =>
     String(Math.round(offices.reduce((total, office) => total + of(office), 0) * 100) / 100);
   const met = offices.filter((office) => office.met).length;
@@ -75,7 +80,7 @@ export function officeTable(caption: string, offices: readonly OfficeFigures[]):
           String(submitted.value),
           String(accepted.value),
           String(target),
-          met ? '达标' : '未达标',
+          met ? '达标' : unmet,
         ]),
         ...(offices.length > 1
           ? [

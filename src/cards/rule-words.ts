@@ -1,6 +1,8 @@
 import { type CivilDate, yearOf } from '../domain/calendar/civil-date.ts';
 import { assertNever } from '../domain/invariant.ts';
 import type { Period, Rule } from '../domain/plan/rule.ts';
+import { matterOf } from '../domain/quotas/matter.ts';
+import { unitOf } from './quotas/quota-words.ts';
 import { dayWords } from './words.ts';
 
 const PERIODS: Readonly<Record<Period, string>> = {
@@ -30,7 +32,7 @@ export function ruleWords(rule: Rule): string {
     case 'from':
       return `${fullDayWords(rule.on)}起`;
     case 'quota':
-      return `${PERIODS[rule.per]}${rule.atLeast ? '不少于' : ''} ${rule.count} ${rule.of}`;
+      return `${PERIODS[rule.per]}${rule.atLeast ? '不少于' : ''} ${rule.count} ${unitOf(matterOf(rule.of))}${rule.of}`;
     case 'rate':
       return `${rule.of} ≥ ${rule.min}%`;
     default:

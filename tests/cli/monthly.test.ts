@@ -48,6 +48,15 @@ describe('quotas', () => {
     expect(out).toMatch(/^指标 +单位 +期间/);
   });
 
+  it.each([
+    ['2025-12', '2025年12月还没有在用的计划'],
+    ['2099-01', '2099年1月还没有开始'],
+  ])('%s, of which there is nothing to count, is said to be so beside the table', async (month, words) => {
+    const { out, err } = await cli.does('quotas', '--month', month);
+    expect(err).toContain(words);
+    expect(out).toMatch(/^指标/);
+  });
+
   it('wants a month', async () => {
     expect((await cli.run('quotas', '--month', '2026-13')).err).toContain('2026-03');
   });
@@ -60,6 +69,17 @@ describe('digest monthly', () => {
     expect(JSON.stringify(digest.card)).toContain('政务公开月度汇总 · 2026年3月');
     expect(digest.numbers).toMatchObject({ overdue: { value: 1 }, 'news.accepted': { value: 0 } });
     for (const { definition } of Object.values(digest.numbers)) expect(definition).not.toBe('');
+  });
+
+  it('names every number to people in Chinese, per cent as such', async () => {
+    const { out } = await cli.does('digest', 'monthly', '--at', AT, '--dry-run');
+    expect(out).toMatch(/^2026年3月\n名称 +数 +口径\n当月办结 +0 /);
+    expect(out).toMatch(/^按时办结率 +0 % /m);
+    expect(out).toMatch(/^听取汇报指标（2026年） +1 /m);
+    expect(out).toMatch(/^应报送信息的单位 +\d+ +计划规定了信息报送数量的单位$/m);
+    expect(out).not.toMatch(/^[a-z]/m);
+    const weekly = await cli.does('digest', 'weekly', '--at', '2026-04-07T09:00+08:00', '--dry-run');
+    expect(weekly.out).toMatch(/^办结率 +\d+ % /m);
   });
 
   it('agrees with the counters and with the ledger of the same instant', async () => {

@@ -43,7 +43,7 @@ describe('5.3: how far 报送 is, on the card of the day', () => {
     expect(zhang.cards()).toHaveLength(1);
     await morningOf(27);
     expect(zhang.cards()).toHaveLength(2);
-    expect(wang.cardText()).toContain('**信息**：采用 0/2，待审核 1 条，还差 1 条，请于 4月30日前报送');
+    expect(wang.cardText()).toContain('**信息**：采用 0/2，待审核 1 条，还需 1 条，请于 4月30日前报送');
     for (const day of [28, 29, 30]) await morningOf(day);
     expect(zhang.cards()).toHaveLength(2);
     expect(wang.cards()).toHaveLength(answers + 1);

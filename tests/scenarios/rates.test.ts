@@ -90,10 +90,11 @@ describe('5.4: rates in words', () => {
     expect(await entries()).toEqual([]);
   });
 
-  it('where a row has two rates the name tells which, else the card asks', async () => {
+  it('where a row has two rates the name tells which, else nothing is entered and the card asks', async () => {
     await zhang.writes('指标 3 当面答复率 3/4');
     expect(await entries()).toEqual(['2026-02 3/4 免0 张敏']);
     await zhang.writes('指标 3 9/9');
+    expect(zhang.texts().at(-1)).toContain('没有记录：您名下有 2 项比率');
     expect(zhang.cardText()).toContain('2月比率填报');
     expect(await entries()).toHaveLength(1);
   });

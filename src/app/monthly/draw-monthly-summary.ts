@@ -1,6 +1,7 @@
 import type { NoDraft } from '../../cards/monthly-approval-text.ts';
 import { type DefinedNumber, monthlyNumbers } from '../../cards/monthly-definitions.ts';
 import { monthlySummaryCard } from '../../cards/monthly-summary-card.ts';
+import { isBeforePlans } from '../../domain/reports/month.ts';
 import type { MonthFigures } from '../../domain/reports/month-figures.ts';
 import type { CardJson } from '../../ports/chat-gateway.ts';
 import { type LoadedMonth, loadMonth, type MonthNeeds } from './load-month.ts';
@@ -32,7 +33,7 @@ export async function drawMonthlySummary(
   return { figures, directory, numbers: monthlyNumbers(figures), card, to, why: whyNot() };
 
   function whyNot(): DrawnMonth['why'] {
-    if (!first) return 'no-plan';
+    if (!first || isBeforePlans(asked.month, plans)) return 'no-plan';
     if (counters.length === 0) return 'no-quota';
     return to === null ? 'no-group' : null;
   }

@@ -3,7 +3,7 @@ import type { Directory } from '../../domain/directory/directory.ts';
 import type { Plan } from '../../domain/ledger/plan.ts';
 import { type Outcome, ok, refused } from '../../domain/outcome.ts';
 import { closesAt, closesOn } from '../../domain/quotas/close-period.ts';
-import { lastMonthOver, monthSpan } from '../../domain/reports/month.ts';
+import { isBeforePlans, lastMonthOver, monthSpan } from '../../domain/reports/month.ts';
 import type { Correction, MonthFigures } from '../../domain/reports/month-figures.ts';
 import { type Deps, loadCalendar } from '../deps.ts';
 import { loadCorrections, loadMonth } from '../monthly/load-month.ts';
@@ -28,6 +28,7 @@ export interface PaperMonth {
 
 export type MonthRefusal =
   | { readonly kind: 'month-to-come'; readonly month: string }
+  | { readonly kind: 'month-before-plans'; readonly month: string; readonly year: number }
   | { readonly kind: 'no-plan-in-force' };
 
 /** @param month `YYYY-MM`, or null for the last one that is closed */
@@ -46,6 +47,10 @@ export async function loadPaperMonth(
     deps.quotas.findSummaries(chosen),
   ]);
   if (plans.length === 0) return refused({ kind: 'no-plan-in-force' });
+  if (isBeforePlans(chosen, plans)) {
+    const year = Math.min(...plans.map((plan) => plan.year));
+    return refused({ kind: 'month-before-plans', month: chosen, year });
+  }
   const isClosed = closesAt({ endsOn: to }, calendar) <= now;
   const ownCorrections = isClosed ? await loadCorrections(deps, chosen) : [];
   return ok({

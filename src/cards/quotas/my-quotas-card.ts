@@ -95,11 +95,16 @@ function counterLine(counter: Counter, today: CivilDate): string {
   return `${plain(label)}　${dotted([`报送 ${submitted}`, `采用 ${accepted}/${target}`, font(met ? 'green' : 'orange', gapWords(counter))])}`;
 }
 
-function rowElements(row: SubmissionView, { cardId, today }: MyQuotasView, length: number): readonly CardElement[] {
+function rowElements(
+  row: SubmissionView,
+  { cardId, today, offices }: MyQuotasView,
+  length: number,
+): readonly CardElement[] {
+  const only = offices.length === 1 ? offices[0]?.name : undefined;
   const link = linkLine(row);
   const text = [
     markdown(submissionTitle(row, length)),
-    markdown(dotted([fateLine(row), aboutLine(row, today)]), { size: 'notation', margin: '-4px 0px 0px 0px' }),
+    markdown(dotted([fateLine(row), aboutLine(row, today, only)]), { size: 'notation', margin: '-4px 0px 0px 0px' }),
     ...(link === null ? [] : [markdown(link, { size: 'notation', margin: '-4px 0px 0px 0px' })]),
   ];
   const act = rowButton(row, cardId);

@@ -34,7 +34,7 @@ function shown(view: Partial<NudgesView>, today = '2017-11-21'): string {
 describe('本月报送 on the card of the day', () => {
   it.each([
     [aCounter(), '**信息**：采用 0/2，还差 2 条，请于 11月30日前报送'],
-    [aCounter({}, { submitted: 1 }), '采用 0/2，待审核 1 条，还差 1 条，请于 11月30日前报送'],
+    [aCounter({}, { submitted: 1 }), '采用 0/2，待审核 1 条，还需 1 条，请于 11月30日前报送'],
     [aCounter({}, { submitted: 2 }), '采用 0/2，待审核 2 条，采用后达标'],
     [aCounter({}, { submitted: 2, accepted: 2, met: true }), '✓ **信息**：采用 2/2，已达标'],
     [aCounter({ matter: '图文解读', per: 'year' }), '**图文解读**（本年）：采用 0/2，还差 2 个，请于 12月31日前报送'],

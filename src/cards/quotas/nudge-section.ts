@@ -67,7 +67,7 @@ export function nudgesLeft(view: NudgesView | null | undefined): string {
 }
 
 function shortWords({ counter }: NudgedCounter, count: number): string {
-  const words = `${clip(counter.rule.matter, 8)}还差 ${missingWords(counter)}`;
+  const words = `${clip(counter.rule.matter, 8)}${waitingOf(counter) > 0 ? '还需' : '还差'} ${missingWords(counter)}`;
   return count === 1 ? words : `${words}等 ${count} 项`;
 }
 
@@ -94,7 +94,9 @@ function counterLine({ counter, officeName }: NudgedCounter, today: CivilDate): 
 function askWords(counter: Counter, today: CivilDate): readonly string[] {
   if (missingOf(counter) === 0) return ['采用后达标'];
   const { endsOn } = counter.period;
-  return [`还差 ${missingWords(counter)}`, endsOn < today ? '本期已结束' : `请于 ${dayWords(endsOn, today)}前报送`];
+  // 还差 is what is not accepted yet, on every card; beside what waits for review less than that has to be submitted.
+  const words = waitingOf(counter) > 0 ? '还需' : '还差';
+  return [`${words} ${missingWords(counter)}`, endsOn < today ? '本期已结束' : `请于 ${dayWords(endsOn, today)}前报送`];
 }
 
 function missingWords(counter: Counter): string {

@@ -12,6 +12,7 @@ const UNITS: Readonly<Record<string, string>> = {
   图文解读: '个',
   会议: '次',
   听取汇报: '次',
+  公众开放日: '次',
 };
 
 /** What something is counted in: 2 条, 1 场. */

@@ -24,7 +24,9 @@ export type RateRefusal =
   | RateFormError
   | { readonly kind: 'no-rates' | 'not-your-card' | 'line-gone' | 'changed-since' | 'month-ahead' }
   | { readonly kind: 'unknown-row'; readonly no: string | null }
-  | { readonly kind: 'figures-missing'; readonly rate: string };
+  | { readonly kind: 'figures-missing'; readonly rate: string }
+  /** The figures may be meant for any of several: nothing is entered. */
+  | { readonly kind: 'several-rates'; readonly count: number };
 
 /** Who, why, and what to do about it. */
 export function rateRefusalText(refusal: RateRefusal): string {
@@ -45,7 +47,7 @@ export function rateRefusalText(refusal: RateRefusal): string {
       return `${refusal.rate}：分子 ${met} 多于${most}，请核对`;
     }
     case 'no-rates':
-      return '您名下没有要填报的比率指标。如应由您填报，请联系局办公室。';
+      return '您名下没有要填报的比率指标。报送的数量发“本月报送”看；如应由您填报比率，请联系局办公室。';
     case 'not-your-card':
       return '这张卡片是发给别人的。发“比率”，可填您名下的比率。';
     case 'line-gone':
@@ -60,6 +62,8 @@ export function rateRefusalText(refusal: RateRefusal): string {
         : `您名下没有第 ${clip(refusal.no, 12)} 项比率。发“比率”，在卡片上填写。`;
     case 'figures-missing':
       return `请写明${refusal.rate}的分子和分母，如“比率 3 45/60”；有免考核的写“比率 3 45/60 免2”。`;
+    case 'several-rates':
+      return `没有记录：您名下有 ${refusal.count} 项比率，看不出是哪一项。请在卡片上填写，或写明名称再发。`;
   }
 }
 

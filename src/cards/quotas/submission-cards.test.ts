@@ -214,6 +214,31 @@ describe('golden cards of 报送', () => {
   });
 });
 
+describe('本页全部采用', () => {
+  it('asks about as many as it accepts: repetitions are counted apart', () => {
+    const clear = [aView({ id: 's-1', acts: ['accept'] }), aView({ id: 's-2', acts: ['accept'] })];
+    const twice = aView({ id: 's-3', acts: ['accept'], duplicates: [DUPLICATE] });
+    const drawn = JSON.stringify(submissionsCard(aQueue({ rows: [...clear, twice] })));
+    expect(drawn).toContain('采用本页 2 条');
+    expect(drawn).toContain('另有 1 条疑似重复，不在其内');
+    expect(JSON.stringify(submissionsCard(aQueue({ rows: [twice, twice] })))).not.toContain('本页全部采用');
+  });
+});
+
+describe('本月报送 of somebody', () => {
+  it('who answers for one office names only the others', () => {
+    const one = [{ id: 'office-1', name: '法规处', counters: [], nil: [] }];
+    const rows = [
+      aView({ title: '甲', jointNames: ['信息中心'] }),
+      aView({ title: '乙', officeName: '财务处', jointNames: ['法规处'] }),
+    ];
+    const drawn = JSON.stringify(myQuotasCard(aMonth({ offices: one, rows })));
+    expect(drawn).toContain('>联合信息中心 · 信息');
+    expect(drawn).toContain('财务处（联合法规处） · 信息');
+    expect(drawn).not.toContain('法规处（');
+  });
+});
+
 describe('whatever the texts hold, the platform takes the cards', () => {
   it('with eight rows, a form and long titles', () => {
     const texts = fc.record({ title: hostileText(), link: hostileText(), reason: hostileText() });

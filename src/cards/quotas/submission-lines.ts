@@ -19,12 +19,18 @@ export function submissionTitle({ matter, title }: SubmissionView, length: numbe
   return title === '' ? `${plain(clip(matter, 12))} 零报告` : plain(clip(title, length));
 }
 
-/** `法规科（联合信息中心）· 信息 · 11月3日 · 迟报`. */
-export function aboutLine(submission: SubmissionView, today: CivilDate): string {
+/**
+ * `法规科（联合信息中心）· 信息 · 11月3日 · 迟报`.
+ *
+ * @param under the office whose list it stands in, which is not named again
+ */
+export function aboutLine(submission: SubmissionView, today: CivilDate, under?: string): string {
   const { officeName, jointNames, matter, eventOn, late, fileName } = submission;
-  const joint = jointNames.length === 0 ? '' : `（联合${clip(jointNames.join('、'), 30)}）`;
+  const joint = jointNames.length === 0 ? '' : `联合${clip(jointNames.join('、'), 30)}`;
+  const others = joint === '' ? '' : `（${joint}）`;
+  const who = officeName === under ? joint : `${clip(officeName, 16)}${others}`;
   const grey = dotted([
-    plain(`${clip(officeName, 16)}${joint}`),
+    who === '' ? null : plain(who),
     plain(clip(matter, 12)),
     dayWords(eventOn, today),
     fileName === null ? null : plain(`附件：${clip(fileName, 30)}`),

@@ -12,7 +12,7 @@ import {
   note,
 } from '../card.ts';
 import { fitCard } from '../fit-card.ts';
-import { timeWords } from '../words.ts';
+import { dotted, timeWords } from '../words.ts';
 import { returnForm } from './return-form.ts';
 import { aboutLine, duplicateLine, fateLine, linkLine, submissionTitle } from './submission-lines.ts';
 import type { SubmissionsView, SubmissionView } from './submission-view.ts';
@@ -59,7 +59,7 @@ function rowElements(row: SubmissionView, view: SubmissionsView, length: number)
   const duplicate = duplicateLine(row);
   return [
     markdown(`**${submissionTitle(row, length)}**`, { margin: '8px 0px 0px 0px' }),
-    markdown(aboutLine(row, view.today), { size: 'notation', ...BELOW }),
+    markdown(dotted([aboutLine(row, view.today), row.split ? '拆分计数' : null]), { size: 'notation', ...BELOW }),
     ...(link === null ? [] : [markdown(link, { size: 'notation', ...BELOW })]),
     ...(duplicate === null ? [] : [markdown(font('orange', duplicate), { size: 'notation', ...BELOW })]),
     ...(row.correction ? [note('该月已关账：采用后列为更正', BELOW)] : []),
@@ -82,10 +82,18 @@ function decideButtons({ id, version, duplicates }: SubmissionView, cardId: stri
   ];
 }
 
-function creditButtons({ id, version, acts }: SubmissionView, cardId: string): readonly CardElement[] {
+/** @param look as the other buttons of its row */
+function creditButtons(
+  { id, version, acts }: SubmissionView,
+  cardId: string,
+  look: Pick<Parameters<typeof button>[0], 'type' | 'size'> = {},
+): readonly CardElement[] {
   const target = { v: 1, c: cardId, s: id, n: version } as const;
-  if (acts.includes('split')) return [button({ text: '拆分计数', action: { a: 'submissions.split', ...target } })];
-  return acts.includes('join') ? [button({ text: '合并计数', action: { a: 'submissions.join', ...target } })] : [];
+  if (acts.includes('split')) {
+    return [button({ text: '拆分计数', ...look, action: { a: 'submissions.split', ...target } })];
+  }
+  if (!acts.includes('join')) return [];
+  return [button({ text: '合并计数', ...look, action: { a: 'submissions.join', ...target } })];
 }
 
 function decidedRow(row: SubmissionView, { cardId, today }: SubmissionsView, length: number): readonly CardElement[] {
@@ -99,7 +107,7 @@ function decidedRow(row: SubmissionView, { cardId, today }: SubmissionsView, len
     ...(row.acts.includes('reopen') && row.state !== 'withdrawn'
       ? [button({ text: '更正', type: 'primary_text', size: 'small', action: { a: 'submissions.reopen', ...target } })]
       : []),
-    ...(row.state === 'accepted' ? creditButtons(row, cardId) : []),
+    ...(row.state === 'accepted' ? creditButtons(row, cardId, { type: 'primary_text', size: 'small' }) : []),
   ];
   const own = buttons.length === 0 ? [] : [{ width: 'auto' as const, elements: buttons }];
   return [columns([{ width: 1, elements: text }, ...own], { align: 'center' })];
@@ -114,6 +122,9 @@ function foot(view: SubmissionsView, rows: readonly SubmissionView[]): readonly 
       action: { a: view.view === 'queue' ? 'submissions.queue' : 'submissions.decided', v: 1, c: cardId, g },
     });
   const open = rows.filter(({ state }) => state === 'submitted');
+  // The count that is confirmed is the count that is accepted.
+  const clear = open.filter(({ duplicates }) => duplicates.length === 0);
+  const flagged = open.length - clear.length;
   const other =
     view.view === 'queue'
       ? button({ text: '已审核', size: 'small', action: { a: 'submissions.decided', v: 1, c: cardId, g: 1 } })
@@ -121,12 +132,15 @@ function foot(view: SubmissionsView, rows: readonly SubmissionView[]): readonly 
   return [
     hr(),
     ...(page.of > 1 ? [note(`第 ${page.number} 页，共 ${page.of} 页`)] : []),
-    ...(view.view === 'queue' && open.length > 1
+    ...(view.view === 'queue' && clear.length > 1
       ? [
           buttonRow([
             button({
               text: '本页全部采用',
-              confirm: { title: `采用本页 ${open.length} 条`, text: '疑似重复的除外，请逐条核对。' },
+              confirm: {
+                title: `采用本页 ${clear.length} 条`,
+                text: flagged > 0 ? `另有 ${flagged} 条疑似重复，不在其内，请逐条核对。` : '采用后可逐条更正。',
+              },
               action: { a: 'submissions.accept-all', v: 1, c: cardId, w: open.map(({ id }) => id) },
             }),
           ]),
@@ -136,7 +150,7 @@ function foot(view: SubmissionsView, rows: readonly SubmissionView[]): readonly 
       ...(page.number > 1 ? [turn('上一页', page.number - 1)] : []),
       ...(page.number < page.of ? [turn('下一页', page.number + 1)] : []),
       ...(page.number > 1 && page.number < page.of ? [] : [turn('刷新', page.number)]),
+      other,
     ]),
-    buttonRow([other]),
   ];
 }

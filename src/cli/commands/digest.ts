@@ -4,11 +4,14 @@ import { draftMonthlySummary } from '../../app/monthly/draft-summary.ts';
 import { drawMonthlySummary } from '../../app/monthly/draw-monthly-summary.ts';
 import { digestNumbers, drawWeeklyDigest, sendWeeklyDigest } from '../../app/send-weekly-digest.ts';
 import { noDraftText } from '../../cards/monthly-approval-text.ts';
+import { monthlyNumberWords } from '../../cards/monthly-definitions.ts';
 import { fullMonthWords } from '../../cards/monthly-text.ts';
+import { WEEKLY_NAMES } from '../../cards/weekly-definitions.ts';
 import { civilDateOf, formatInstant, type Instant } from '../../domain/calendar/civil-date.ts';
 import { lastMonthOver } from '../../domain/reports/month.ts';
 import { type Io, printJson } from '../io.ts';
 import { instantOption } from '../options.ts';
+import { textTable } from '../tables/columns.ts';
 import { withApp } from '../with-app.ts';
 
 interface Options {
@@ -39,7 +42,7 @@ async function weekly(io: Io, { at, dryRun, json }: Options): Promise<void> {
   });
   const numbers = digestNumbers(drawn.digest);
   if (json) printJson(io, { at: formatInstant(at), kind: 'weekly', to: drawn.to, numbers, card: drawn.card });
-  else printNumbers(io, numbers);
+  else io.out(weeklyTable(numbers));
   if (drawn.to === null) io.say('还没有绑定领导小组群：请先用 bind leaders 绑定，否则周报无处可发。');
   else if (sent) io.say(sent.queued > 0 ? '周报已排队。' : '这一周的周报此前已发，没有重复。');
 }
@@ -54,8 +57,7 @@ async function monthly(io: Io, { at, dryRun, json }: Options): Promise<void> {
   const { numbers, to, card } = drawn;
   if (json) printJson(io, { at: formatInstant(at), kind: 'monthly', to, numbers, card });
   else {
-    io.out(`${fullMonthWords(month)}\n`);
-    printNumbers(io, numbers);
+    io.out(`${fullMonthWords(month)}\n${monthlyTable(numbers)}`);
   }
   const why = drafted ? drafted.why : drawn.why;
   if (why !== null) io.say(noDraftText(why, month));
@@ -66,10 +68,21 @@ function useAt(at: Instant, dryRun: boolean | undefined) {
   return { access: dryRun ? 'rehearse' : 'write', overrides: { clock: { now: () => at } } } as const;
 }
 
-function printNumbers(
-  io: Io,
-  numbers: Readonly<Record<string, { readonly value: number; readonly definition: string }>>,
-): void {
-  const lines = Object.entries(numbers).map(([key, { value, definition }]) => `${key}\t${value}\t${definition}`);
-  io.out(`${lines.join('\n')}\n`);
+type Numbers = Readonly<Record<string, { readonly value: number; readonly definition: string }>>;
+
+function weeklyTable(numbers: Numbers): string {
+  const names: Readonly<Record<string, string>> = WEEKLY_NAMES;
+  return numberTable(numbers, (key) => ({ words: names[key] ?? key, isPercent: key === 'completion' }));
+}
+
+function monthlyTable(numbers: Numbers): string {
+  return numberTable(numbers, monthlyNumberWords);
+}
+
+function numberTable(numbers: Numbers, nameOf: typeof monthlyNumberWords): string {
+  const rows = Object.entries(numbers).map(([key, { value, definition }]) => {
+    const { words, isPercent } = nameOf(key);
+    return [words, `${value}${isPercent ? ' %' : ''}`, definition];
+  });
+  return textTable(['名称', '数', '口径'], rows, [48, 10, 100]);
 }

@@ -37,7 +37,10 @@ export function exportCommand(io: Io): Command {
       const kind = options.kind ?? (format === null ? 'ledger' : USUAL_PAPER[format]);
       const needsPlan = upward === true || !OF_ALL_PLANS.includes(kind);
       if (plan === undefined && needsPlan) throw new CliError('请用 --plan 指明计划：编号可用 plan list 查看。');
-      if (upward) return exportUpward(io, file, plan ?? '');
+      if (upward) {
+        assertAlone(options);
+        return exportUpward(io, file, plan ?? '');
+      }
       if (format === null) {
         throw new CliError(`要写的文件 ${file}：只能导出 .xlsx、.docx、.csv 或 .md，请改文件名的结尾。`);
       }
@@ -50,9 +53,15 @@ export function exportCommand(io: Io): Command {
       const made = await withApp(io, { access: 'read' }, ({ deps }) => makePaper(deps, request));
       if (!made.ok) throw new CliError(paperRefusalText(made.error));
       await io.writeFile(file, made.value.bytes);
-      io.say(`${made.value.name}已写入 ${file}。${afterwards(request)}`);
+      io.say(`${made.value.name.replace(/\.\w+$/, '')}已写入 ${file}。${afterwards(request)}`);
       for (const remark of made.value.remarks) io.say(remark);
     });
+}
+
+/** A report to superiors is of one kind, of this day and internal: an option that it would pass over misleads. */
+function assertAlone({ kind, month, public: isPublic }: Options): void {
+  const [other] = [kind && '--kind', month && '--month', isPublic && '--public'].filter(Boolean);
+  if (other) throw new CliError(`上报表只有一种，是到当天为止的内部数据：请去掉 ${other}。`);
 }
 
 function afterwards({ kind, format, isPublic }: { kind: PaperKind; format: PaperFormat; isPublic: boolean }): string {

@@ -21,7 +21,7 @@ export function officesCommand(io: Io): Command {
     .action(async (path: string, { dryRun, json }: { dryRun?: boolean; json?: boolean }) => {
       const file = { name: basename(path), bytes: await readInput(io, path) };
       const runAs = (mode: 'read' | 'write') =>
-        withApp(io, { access: mode }, ({ deps }) =>
+        withApp(io, { access: mode, quiet: !dryRun }, ({ deps }) =>
           aboutFile(path, () => importOffices(deps, { file, mode, actor: 'command-line' })),
         );
       // Read first: a file with mistakes in it leaves no database behind.

@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { loadCounters } from '../../app/quotas/load-counters.ts';
+import { fullMonthWords } from '../../cards/monthly-text.ts';
 import { periodWords } from '../../cards/period-words.ts';
+import { civilDateOf } from '../../domain/calendar/civil-date.ts';
 import type { Counter } from '../../domain/quotas/count-quotas.ts';
 import { hundredths } from '../../domain/quotas/tally.ts';
-import { monthSpan } from '../../domain/reports/month.ts';
+import { isBeforePlans, monthSpan } from '../../domain/reports/month.ts';
 import { type Io, printJson } from '../io.ts';
 import { monthOption } from '../options.ts';
 import { textTable } from '../tables/columns.ts';
@@ -15,14 +17,20 @@ export function quotasCommand(io: Io): Command {
     .requiredOption('--month <月份>', '如 2026-03', monthOption)
     .option('--json', '输出 JSON')
     .action(async ({ month, json }: { readonly month: string; readonly json?: boolean }) => {
-      const { counters, directory } = await withApp(io, { access: 'read' }, ({ deps }) =>
-        loadCounters(deps, monthSpan(month).to),
-      );
+      const { counters, directory, plans, today } = await withApp(io, { access: 'read' }, async ({ deps }) => ({
+        ...(await loadCounters(deps, monthSpan(month).to)),
+        plans: (await deps.ledger.listPlans()).filter(({ state }) => state === 'published'),
+        today: civilDateOf(deps.clock.now()),
+      }));
       const names = new Map(directory.offices.map(({ id, name }) => [id, name]));
       const officeOf = ({ officeId }: Counter) => (officeId === null ? null : (names.get(officeId) ?? officeId));
       if (json) printJson(io, { month, counters: counters.map((counter) => counterJson(counter, officeOf(counter))) });
       else if (counters.length > 0) io.out(quotaTable(counters, officeOf));
       if (counters.length === 0) io.say('已发布的计划里没有数量指标。');
+      else if (isBeforePlans(month, plans))
+        io.say(`${fullMonthWords(month)}还没有在用的计划：所列指标从计划年度起算。`);
+      else if (monthSpan(month).from > today)
+        io.say(`${fullMonthWords(month)}还没有开始：请选本月或以前的月份看完成数。`);
     });
 }
 

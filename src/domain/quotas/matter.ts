@@ -13,7 +13,7 @@ export const PRESS = '发布会';
 // The first that fits: 解读新闻发布会 is a press conference, 政务新闻类信息 an item of news.
 const KNOWN: readonly { readonly matter: string; readonly test: RegExp }[] = [
   { matter: PRESS, test: /发布会|吹风会/ },
-  { matter: '图文解读', test: /解读/ },
+  { matter: '图文解读', test: /解读|图解/ },
   { matter: '听取汇报', test: /听取.*汇报|汇报/ },
   { matter: NEWS, test: /信息|新闻|稿件|简报/ },
   { matter: '会议', test: /会议|专题会|例会/ },

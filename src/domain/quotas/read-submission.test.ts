@@ -25,6 +25,7 @@ describe('报送 in words', () => {
     [`2月30日 推进会 ${LINK}`, '信息', '推进会', LINK, ''],
     ['', '信息', '', '', null],
     [`解读 一图读懂 ${LINK}`, '图文解读', '一图读懂', LINK, null],
+    [`图解 一图读懂 ${LINK}`, '图文解读', '一图读懂', LINK, null],
     ['发布会 2026-11-25 公共数据', '发布会', '公共数据', '', '2026-11-25'],
   ])('%s', (words, matter, title, link, date) => {
     expect(readSubmission(words, { lead: null, today })).toEqual({ matter, title, link, date });

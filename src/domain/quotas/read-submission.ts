@@ -17,7 +17,7 @@ export const EXPLAINER = '图文解读';
 /** Matters by the words that lead a line, the longest first. */
 const LEADING: readonly (readonly [RegExp, string])[] = [
   [/^(?:新闻)?发布会(?:登记)?(?=[\s:,;、]|$)/u, PRESS],
-  [/^(?:图文|政策)?解读(?=[\s:,;、]|$)/u, EXPLAINER],
+  [/^(?:(?:图文|政策)?解读|(?:政策)?图解)(?=[\s:,;、]|$)/u, EXPLAINER],
   [/^(?:政务)?(?:信息|新闻)(?=[\s:,;、]|$)/u, NEWS],
 ];
 

@@ -37,6 +37,8 @@ export interface OtherFigures {
   readonly phrase: string;
   readonly per: Counter['rule']['per'];
   readonly periodKey: string;
+  /** Whether the period lasts beyond the month: what is missing can still be made up for. */
+  readonly goesOn: boolean;
   readonly offices: readonly OfficeFigures[];
 }
 

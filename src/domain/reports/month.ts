@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CivilDate, endOfMonth, parseCivilDate } from '../calendar/civil-date.ts';
+import { addDays, addMonths, type CivilDate, endOfMonth, parseCivilDate, yearOf } from '../calendar/civil-date.ts';
 import { invariant } from '../invariant.ts';
 import type { Span } from '../quotas/tally.ts';
 
@@ -32,6 +32,11 @@ export function monthsUpTo(month: string, count: number): readonly string[] {
 /** The month before. */
 export function monthBefore(month: string): string {
   return monthWith(addDays(firstOf(month), -1));
+}
+
+/** Whether a month is before the year of every plan in force: nobody owed anything in it yet. */
+export function isBeforePlans(month: string, plans: readonly { readonly year: number }[]): boolean {
+  return plans.length > 0 && plans.every(({ year }) => year > yearOf(firstOf(month)));
 }
 
 function firstOf(month: string): CivilDate {

@@ -142,9 +142,10 @@ function pressFigures(counter: Counter, input: MonthInput): PressFigures {
 }
 
 function otherFigures(counters: readonly Counter[], first: Counter, input: Sorted): OtherFigures {
+  const { key: periodKey, endsOn } = first.period;
   const { matter, phrase, per } = first.rule;
   const offices = counters.map((counter) => officeFigures(counter, input));
-  return { matter, phrase, per, periodKey: first.period.key, offices };
+  return { matter, phrase, per, periodKey, goesOn: endsOn > monthSpan(input.month).to, offices };
 }
 
 function officeFigures(counter: Counter, { officeNames, behind }: Sorted): OfficeFigures {

@@ -79,6 +79,8 @@ describe('what people write', () => {
     ['发布会11月18日 主题', '发布会', '11月18日 主题'],
     ['登记发布会 明天 主题', '发布会', '明天 主题'],
     ['解读 一图读懂 https://yunxi.gov.cn/1', '图文解读', '一图读懂 https://yunxi.gov.cn/1'],
+    ['图解 一图读懂 https://yunxi.gov.cn/1', '图文解读', '一图读懂 https://yunxi.gov.cn/1'],
+    ['信息 推进会 yunxi.gov.cn/1 3月20日', '信息', '推进会 yunxi.gov.cn/1 3月20日'],
   ])('%j submits, %s, with %j', (text, lead, rest) => {
     expect(parseCommand(text)).toEqual({ kind: 'submit', lead, rest });
   });

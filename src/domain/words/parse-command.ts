@@ -37,7 +37,9 @@ const VERBS: readonly (readonly [RowCommand, string])[] = [
 /** 报送, and the matters that have a word of their own. A question about one (发布会什么时候开) is none: something has to set it off. */
 const SUBMITS: readonly (readonly [string | null, string])[] = [
   ['发布会', '(?:登记)?(?:新闻)?(?:发布会|吹风会)(?:登记|报送)?(?=[\\s\\d:,;、]|$)'],
-  ['图文解读', '(?:图文|政策)?解读(?:报送)?(?=[\\s:,;、]|$)'],
+  ['图文解读', '(?:(?:图文|政策)?解读|(?:政策)?图解)(?:报送)?(?=[\\s:,;、]|$)'],
+  // 信息 begins many a sentence: here its link sets it off.
+  ['信息', '(?:政务)?(?:信息|新闻)(?=[\\s:,;、].*(?:https?://|www\\.|\\.(?:cn|com|net|org)(?:[/\\s]|$)))'],
   [null, '(?:信息|新闻)?报送'],
 ];
 

@@ -29,8 +29,9 @@ export async function answerRate(from: Said, words: string): Promise<Answer> {
     if (said.figures === null && said.no !== null && meant.length === 1 && said.rest !== '') {
       return privately({ kind: 'figures-missing', rate: rateName(line.rule) });
     }
-    const opened = await openRates(deps, { actorOpenId, eventId, month: found.month });
-    return opened.ok ? null : privately({ kind: 'no-rates' });
+    const opened = await openRates(deps, { ...actorOf(from, 'card'), month: found.month });
+    if (!opened.ok) return privately({ kind: 'no-rates' });
+    return said.figures ? privately({ kind: 'several-rates', count: meant.length }) : null;
   }
   const figures = checkFigures(said.figures);
   if (!figures.ok) return privately({ ...figures.error, rate: rateName(line.rule) });

@@ -1,13 +1,13 @@
 import type { DraftOffice, DraftTask, OfficeRole } from './import-report.ts';
 import type { PlanRow } from './layout/table-rows.ts';
 import { takeOfficeBlock } from './office-block.ts';
-import type { PhraseContext } from './phrases/finding.ts';
+import { contextAt, type PhraseContext } from './phrases/finding.ts';
 import { fold } from './phrases/fold.ts';
 import { fanOutOf, isOfficeName, splitNames } from './phrases/office-names.ts';
 import { isPersonName, isTitledName, splitPeople } from './phrases/person-names.ts';
 import { type DeadlineReading, readDeadline } from './phrases/read-deadline.ts';
 import { readOwners } from './phrases/read-owners.ts';
-import { readRulesInText } from './phrases/read-rules-in-text.ts';
+import { readRulesInText, type TextReading } from './phrases/read-rules-in-text.ts';
 import { cutAtLabels } from './prose/owner-labels.ts';
 import type { Rule } from './rule.ts';
 
@@ -44,53 +44,69 @@ const DAY_WITHOUT_MARK = /\d{1,2}月\d{1,2}(?=前|之前|以前|完成)/;
 export function readTask(row: TaskRow, file: string, known: Omit<PhraseContext, 'place'>): ReadTask {
   const block = takeOfficeBlock(row.text);
   const owners = officesOf(row, block.owners);
-  const cell = readDeadline(row.deadline === '' ? notedDeadline(row, known) : row.deadline, {
-    ...known,
-    place: row.deadlinePlace ?? 'deadline-cell',
-  });
-  const bracket =
-    block.deadline === null ? NOTHING_STATED : readDeadline(block.deadline, { ...known, place: 'bracket' });
-  const text = readRulesInText(block.text, known);
-  const stated = [...cell.rules, ...bracket.rules];
-  const inText = stated.length === 0 ? [...text.rules, ...text.faint] : text.rules;
-  const hidden = inText.filter((rule) => !stated.some((other) => says(other, rule)));
-  const rules = [...stated, ...hidden].map((rule) =>
-    rule.kind === 'quota' && rule.of === '' ? { ...rule, of: headOf(block.text) } : rule,
+  const cell = readDeadline(
+    row.deadline === '' ? notedDeadline(row, known) : row.deadline,
+    contextAt(known, row.deadlinePlace ?? 'deadline-cell'),
   );
+  const bracket = block.deadline === null ? NOTHING_STATED : readDeadline(block.deadline, contextAt(known, 'bracket'));
+  const folded = fold(block.text);
+  const text = readRulesInText(block.text, known, folded);
+  const stated = bracket.rules.length === 0 ? cell.rules : [...cell.rules, ...bracket.rules];
+  // Objects inside of an object are made apart: that is quicker.
+  const source = { file, place: row.place };
+  const printed = {
+    owners: printedOwners(row, block.owners),
+    deadline: row.deadline === '' ? (block.deadline ?? '') : row.deadline,
+    columns: row.printed ?? [],
+  };
   const task: DraftTask = {
     no: row.no,
     area: row.area,
     text: block.text,
     offices: owners.offices,
     people: owners.people,
-    rules,
-    source: { file, place: row.place },
+    rules: rulesOf(stated, text, block.text),
+    source,
     notes: notesOn(row),
-    printed: {
-      owners: [
-        ...(row.ownerBlock == null ? row.owners.map((cell) => cell.text) : [row.ownerBlock]),
-        ...(block.owners === null ? [] : [block.owners]),
-      ],
-      deadline: row.deadline === '' ? (block.deadline ?? '') : row.deadline,
-      columns: row.printed ?? [],
-    },
+    printed,
   };
-  const unread = [cell.unread, bracket.unread, text.unread].filter((words) => words !== null).join('；');
   return {
     task,
     row,
-    folded: fold(block.text),
-    unread: unread === '' ? null : unread,
+    folded,
+    unread: together(cell.unread, together(bracket.unread, text.unread)),
     yearMissing: cell.yearMissing || bracket.yearMissing || text.yearMissing,
     roleless: owners.roleless,
   };
+}
+
+/** The rules of the cell, and those that hide in the text and say something else. */
+function rulesOf(stated: readonly Rule[], text: TextReading, words: string): readonly Rule[] {
+  const inText = stated.length === 0 ? [...text.rules, ...text.faint] : text.rules;
+  if (inText.length === 0 && !stated.some(isNameless)) return stated;
+  const hidden = inText.filter((rule) => !stated.some((other) => says(other, rule)));
+  const rules = hidden.length === 0 ? stated : [...stated, ...hidden];
+  return rules.map((rule) => (isNameless(rule) ? { ...rule, of: headOf(words) } : rule));
+}
+
+function isNameless(rule: Rule): rule is Rule & { readonly kind: 'quota' } {
+  return rule.kind === 'quota' && rule.of === '';
+}
+
+function together(words: string | null, more: string | null): string | null {
+  return words === null || more === null ? (words ?? more) : `${words}；${more}`;
+}
+
+function printedOwners(row: TaskRow, bracket: string | null): readonly string[] {
+  const own = row.ownerBlock == null ? row.owners.map((cell) => cell.text) : [row.ownerBlock];
+  return bracket === null ? own : [...own, bracket];
 }
 
 /** What 备注 says of time in a row that says nothing of it elsewhere, if it says nothing else. */
 function notedDeadline(row: TaskRow, known: Omit<PhraseContext, 'place'>): string {
   const noted = row.remarks.filter(({ header, text }) => NOTES.test(fold(header)) && text.length <= LONGEST_NOTED);
   const told = noted.find(({ text }) => {
-    const { rules, unread } = readDeadline(text, { ...known, place: 'deadline-cell' });
+    const { rules, unread } = readDeadline(text, contextAt(known, 'deadline-cell'));
     return unread === null && rules.some(({ kind }) => kind !== 'standing' && kind !== 'rate');
   });
   return told?.text ?? '';
@@ -104,17 +120,17 @@ function officesOf(
   const people: DraftTask['people'][number][] = [];
   let roleless = false;
   const inBracket = bracket === null ? [] : cutAtLabels(bracket);
-  const cells = [...row.owners, ...inBracket.filter((cell) => cell.people === null)];
-  for (const cell of cells) {
+  const cells = bracket === null ? row.owners : [...row.owners, ...inBracket.filter((cell) => cell.people === null)];
+  cells.forEach((cell) => {
     const reading = readOwners(cell.text);
+    const inferred = row.ownersInferred && row.owners.some((own) => own === cell);
     roleless ||= !reading.roleStated && cell.role !== 'upstream';
     people.push(...reading.people);
-    for (const office of reading.offices) {
-      const role =
-        cell.role === 'upstream' ? 'upstream' : reading.roleStated ? office.role : (cell.role ?? office.role);
-      addOffice(offices, { ...office, role, inferred: row.ownersInferred && row.owners.some((own) => own === cell) });
-    }
-  }
+    reading.offices.forEach(({ name, role, fanOut }) => {
+      const own = cell.role === 'upstream' || !reading.roleStated ? (cell.role ?? role) : role;
+      addOffice(offices, { name, role: own, fanOut, inferred });
+    });
+  });
   const named = inBracket.flatMap((cell) => (cell.people === null ? [] : [{ role: cell.people, text: cell.text }]));
   for (const person of [...row.people, ...named]) {
     const instead = officesAmong(person);
@@ -175,9 +191,9 @@ function headOf(text: string): string {
 
 function notesOn(row: TaskRow): DraftTask['notes'] {
   const notes = row.remarks.map(({ header, text }) => ({ kind: 'remark', text: `${header}：${text}` }));
-  const day = DAY_WITHOUT_MARK.exec(fold(row.deadline));
+  const day = row.deadline.includes('月') ? DAY_WITHOUT_MARK.exec(fold(row.deadline)) : null;
   if (day) notes.push({ kind: 'typo', text: `“${row.deadline}”缺“日”字，按${day[0]}日读` });
   if (row.ownersInferred) notes.push({ kind: 'inferred-owner', text: '本行单位一栏为空，沿用上一行' });
   if (row.deadlineInferred) notes.push({ kind: 'inferred-deadline', text: '本行时限一栏为空，沿用上一行' });
-  return [...notes, ...(row.notes ?? [])];
+  return row.notes ? [...notes, ...row.notes] : notes;
 }

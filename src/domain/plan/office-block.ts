@@ -10,6 +10,7 @@ export interface OfficeBlock {
 }
 
 const DUTY = /牵头|责任|负责|配合|落实|办理|协办|承办|主办|时限|时间|期限/;
+const BRACKET = /[)）﹚\]］】〕]/;
 const CLOSED = /[)\]】〕][。;.]?$/;
 const LONGEST_END = 2;
 /** Far beyond any item with its block. */
@@ -18,8 +19,9 @@ const LONGEST_TAIL = 400;
 /** Takes `（责任单位：…；完成时限：…）` or `（甲科牵头，乙科配合）` off the end of an item. Other brackets stay. */
 export function takeOfficeBlock(item: string): OfficeBlock {
   const none = { text: item, owners: null, deadline: null };
+  const end = item.slice(-LONGEST_END);
+  if (!BRACKET.test(end) || !CLOSED.test(fold(end))) return none;
   const from = Math.max(0, item.length - LONGEST_TAIL);
-  if (!CLOSED.test(fold(item.slice(-LONGEST_END)))) return none;
   const tail = fold(item.slice(from));
   if (!DUTY.test(tail)) return none;
   const last = findOwnerBlocks(item.slice(from), NO_BARE_NAMES).at(-1);

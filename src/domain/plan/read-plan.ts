@@ -64,6 +64,8 @@ export function readPlan(input: {
   });
 }
 
+const LEAST_TITLE = 6;
+
 function isEmpty(document: SourceDocument): boolean {
   return document.blocks.every((block) =>
     block.type === 'table' ? block.cells.every((cell) => cell.text.trim() === '') : block.text.trim() === '',
@@ -73,8 +75,12 @@ function isEmpty(document: SourceDocument): boolean {
 /** The title of the plan stands above all of it and says nothing about a row. */
 function withoutTitle(row: TaskRow, titleKey: string | null): TaskRow {
   if (titleKey === null || row.area.length === 0) return row;
-  const area = row.area.filter((heading) => heading.length < 6 || keyOf(heading) !== titleKey);
-  return area.length === row.area.length ? row : { ...row, area };
+  if (!row.area.some((heading) => isTitle(heading, titleKey))) return row;
+  return { ...row, area: row.area.filter((heading) => !isTitle(heading, titleKey)) };
+}
+
+function isTitle(heading: string, titleKey: string): boolean {
+  return heading.length >= Math.max(LEAST_TITLE, titleKey.length) && keyOf(heading) === titleKey;
 }
 
 /** “五公” in a heading where the text always says “五公开”: kept as printed, with a note. */
@@ -82,6 +88,7 @@ function withTypos(tasks: readonly ReadTask[]): readonly ReadTask[] {
   const quoted = (text: string): readonly string[] =>
     text.includes('“') ? [...text.matchAll(/“([^“”]{2,8})”/g)].map((match) => match[1] ?? '') : [];
   const inText = new Set(tasks.flatMap(({ row }) => quoted(row.text)));
+  if (inText.size === 0) return tasks;
   return tasks.map((each) => {
     const notes = each.task.area.flatMap((area) =>
       quoted(area).flatMap((word) => {

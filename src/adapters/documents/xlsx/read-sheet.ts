@@ -163,12 +163,23 @@ function isSet(value: string | undefined): boolean {
   return value === '1' || value === 'true';
 }
 
+const A = 65;
+const Z = 90;
+const ROW = /^\d{1,7}$/;
+
 /** `B12` → row 11, column 1. */
 function addressOf(reference: string): { readonly row: number; readonly column: number } | undefined {
-  const [, letters = '', digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference) ?? [];
-  if (digits === undefined) return undefined;
+  let at = reference.startsWith('$') ? 1 : 0;
+  const letters = at;
   let column = 0;
-  for (let at = 0; at < letters.length; at += 1) column = column * 26 + letters.charCodeAt(at) - 64;
+  for (let code = reference.charCodeAt(at); code >= A && code <= Z; code = reference.charCodeAt(at)) {
+    column = column * 26 + code - A + 1;
+    at += 1;
+  }
+  const afterLetters = at;
+  if (reference[at] === '$') at += 1;
+  const digits = reference.slice(at);
+  if (afterLetters === letters || afterLetters - letters > 3 || !ROW.test(digits)) return undefined;
   return { row: Number(digits) - 1, column: column - 1 };
 }
 

@@ -36,24 +36,24 @@ export function sheetBlocks(name: string, content: SheetContent): readonly Block
   const above: Block[] = [];
   const below: Block[] = [];
   const places = grid.rows.map((_, row) => placeOf(row));
-  for (const { row, column, rowSpan, columnSpan, text } of withBlanks(grid, first, last)) {
+  withBlanks(grid, first, last).forEach(({ row, column, rowSpan, columnSpan, text }) => {
     const place = places[row] ?? '';
     if (row < first) above.push({ type: 'paragraph', text, place });
     else if (row > last) below.push({ type: 'paragraph', text, place });
     else table.push({ row: row - first, column, rowSpan, columnSpan, text, place });
-  }
+  });
   return [...above, { type: 'table', cells: table, place: name || '表 1' }, ...below];
 }
 
 function gridOf(content: SheetContent): Grid {
   const shown = shownCells(content);
-  const rows = sorted(new Set(shown.map(({ area }) => area.top)));
-  const columns = sorted(new Set(shown.map(({ area }) => area.left)));
-  const cells = shown.map(({ area, text }) => {
-    const row = indexOf(rows, area.top);
-    const column = indexOf(columns, area.left);
-    const rowSpan = area.bottom === area.top ? 1 : Math.max(1, indexOf(rows, area.bottom + 1) - row);
-    const columnSpan = area.right === area.left ? 1 : Math.max(1, indexOf(columns, area.right + 1) - column);
+  const rows = sorted(new Set(shown.map(({ top }) => top)));
+  const columns = sorted(new Set(shown.map(({ left }) => left)));
+  const cells = shown.map(({ top, left, bottom, right, text }) => {
+    const row = indexOf(rows, top);
+    const column = indexOf(columns, left);
+    const rowSpan = bottom === top ? 1 : Math.max(1, indexOf(rows, bottom + 1) - row);
+    const columnSpan = right === left ? 1 : Math.max(1, indexOf(columns, right + 1) - column);
     return { row, column, rowSpan, columnSpan, text };
   });
   return { rows, columns, cells: cells.sort((a, b) => a.row - b.row || a.column - b.column) };
@@ -63,8 +63,7 @@ function sorted(numbers: ReadonlySet<number>): readonly number[] {
   return [...numbers].sort((a, b) => a - b);
 }
 
-interface ShownCell {
-  readonly area: SheetArea;
+interface ShownCell extends SheetArea {
   readonly text: string;
 }
 
@@ -72,17 +71,18 @@ interface ShownCell {
 function shownCells({ rows, merges, hiddenRows, hiddenColumns }: SheetContent): readonly ShownCell[] {
   const covers = new MergeCover(merges);
   const shown: ShownCell[] = [];
-  for (const [row, cells] of rows) {
-    for (const [column, text] of cells) {
-      const area = covers.find(row, column) ?? { top: row, left: column, bottom: row, right: column };
+  rows.forEach((cells, row) => {
+    cells.forEach((text, column) => {
+      const area = covers.find(row, column);
       // What lies under a merged cell is not seen: its first cell alone is.
-      if (area.top !== row || area.left !== column) continue;
-      const top = firstShown(hiddenRows, area.top, area.bottom);
-      const left = firstShown(hiddenColumns, area.left, area.right);
-      if (top === undefined || left === undefined) continue;
-      shown.push({ area: top === row && left === column ? area : { ...area, top, left }, text });
-    }
-  }
+      if (area && (area.top !== row || area.left !== column)) return;
+      const bottom = area?.bottom ?? row;
+      const right = area?.right ?? column;
+      const top = firstShown(hiddenRows, row, bottom);
+      const left = firstShown(hiddenColumns, column, right);
+      if (top !== undefined && left !== undefined) shown.push({ top, left, bottom, right, text });
+    });
+  });
   return shown;
 }
 
@@ -106,11 +106,11 @@ function indexOf(numbers: readonly number[], number: number): number {
 /** How many cells each row shows, those that reach into it from above counted. */
 function cellsPerRow({ rows, cells }: Grid): readonly number[] {
   const steps = Array.from({ length: rows.length + 1 }, () => 0);
-  for (const { row, rowSpan } of cells) {
+  cells.forEach(({ row, rowSpan }) => {
     steps[row] = (steps[row] ?? 0) + 1;
     const end = Math.min(rows.length, row + rowSpan);
     steps[end] = (steps[end] ?? 0) - 1;
-  }
+  });
   let count = 0;
   return steps.slice(0, rows.length).map((step) => {
     count += step;

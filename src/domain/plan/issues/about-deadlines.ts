@@ -40,7 +40,10 @@ export function aboutDeadlines(
 
 function aboutRules(tasks: readonly ReadTask[], issuedOn: CivilDate | null): readonly Question[] {
   const rules = tasks.flatMap((task) => task.task.rules.map((rule) => ({ task, rule, text: rule.phrase })));
-  const found = tasks.map((task) => ({ task, questions: contradictions(task) }));
+  const found = tasks.flatMap((task) => {
+    const questions = contradictions(task);
+    return questions.length === 0 ? [] : [{ task, questions }];
+  });
   const asked = new Map(found.map(({ task, questions }) => [task, questions.flatMap(({ hits }) => hits)]));
   /** One question about a rule is enough. */
   const contradicted = (task: ReadTask, rule: Rule): boolean =>

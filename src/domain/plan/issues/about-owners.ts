@@ -1,4 +1,5 @@
 import type { ReadTask } from '../draft-task.ts';
+import type { DraftOffice } from '../import-report.ts';
 import { fold } from '../phrases/fold.ts';
 import { type Hit, headOf, namesOf, oneQuestion, type Question, questionByText } from './question.ts';
 import { similarNames } from './similar-names.ts';
@@ -29,24 +30,30 @@ export function aboutOwners(tasks: readonly ReadTask[], issuer: string | null): 
 
 function undetermined(tasks: readonly ReadTask[]): readonly Question[] {
   const hits: Hit[] = [];
-  for (const task of tasks)
+  tasks.forEach((task) => {
     for (const { name, fanOut } of task.task.offices) if (fanOut === 'relevant') hits.push({ task, text: name });
+  });
   return questionByText('undetermined-offices', hits, (text) => `请指定“${text}”是哪些单位`);
 }
 
 function aboutLeads(tasks: readonly ReadTask[]): readonly Question[] {
-  const hits = tasks.flatMap((task) => {
-    const leads = task.task.offices.filter(({ role }) => role === 'lead').map(({ name }) => name);
-    return leads.length > 1 ? [{ task, text: leads.join('、') }] : [];
+  const several = tasks.filter(({ task: { offices } }) => offices.findIndex(isLead) !== offices.findLastIndex(isLead));
+  const hits = several.map((task): Hit => {
+    const leads = task.task.offices.filter(isLead).map(({ name }) => name);
+    return { task, text: leads.join('、') };
   });
   return oneQuestion('several-leads', '有多个牵头单位的，由排在第一位的汇总报送', hits);
 }
 
+function isLead({ role }: DraftOffice): boolean {
+  return role === 'lead';
+}
+
 /** Two leaders for four offices: the document does not say who looks after which. */
 function aboutPeople(tasks: readonly ReadTask[]): readonly Question[] {
+  const staffed = tasks.filter(({ task }) => task.people.length > 0);
   const unpaired = (leader: boolean) =>
-    tasks.flatMap((task) => {
-      if (task.task.people.length === 0) return [];
+    staffed.flatMap((task) => {
       const people = task.task.people.filter(({ role }) => /领导/.test(fold(role)) === leader);
       const offices = task.task.offices.filter(({ role }) => role !== 'upstream' && role !== 'support');
       const open = people.filter(({ office }) => office === null);

@@ -50,42 +50,46 @@ function duplicates(tasks: readonly ReadTask[]): readonly Question[] {
 function groupsOfSame(keys: readonly string[]): readonly (readonly number[])[] {
   const groups: number[][] = [];
   const groupOf = new Map<number, number[]>();
+  const equal = new Map<string, number>();
   const byEdge = new Map<string, number[]>();
-  const digits = keys.map(digitsOf);
-  const isSame = (a: number, b: number): boolean => {
-    const [one, other] = [keys[a] ?? '', keys[b] ?? ''];
-    if (one === other) return true;
-    const [shorter, longer] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
-    if (shorter < LONG || shorter < longer * NEARLY_AS_LONG || digits[a] !== digits[b]) return false;
-    return likenessOf(one, other) >= NEARLY;
-  };
-  for (const [at, key] of keys.entries()) {
-    if (key.length < SHORTEST) continue;
-    const edges = key.length < LONG ? [key] : [key, `^${key.slice(0, EDGE)}`, `$${key.slice(-EDGE)}`];
-    let same: number | undefined;
-    for (const edge of edges)
-      same ??= byEdge
-        .get(edge)
-        ?.slice(-MOST)
-        .find((other) => isSame(at, other));
+  keys.forEach((key, at) => {
+    if (key.length < SHORTEST) return;
+    const near = key.length < LONG ? [] : edgesOf(key).map((edge) => rowsUnder(byEdge, edge));
+    let same = equal.get(key);
+    for (const rows of near) same ??= rows.slice(-MOST).find((other) => isNearly(key, keys[other] ?? ''));
     if (same !== undefined) {
       const group = groupOf.get(same) ?? [same];
       if (group.length === 1) groups.push(group);
       group.push(at);
       groupOf.set(same, group).set(at, group);
     }
-    for (const edge of edges) {
-      const known = byEdge.get(edge);
-      if (known) known.push(at);
-      else byEdge.set(edge, [at]);
-    }
-  }
+    equal.set(key, at);
+    for (const rows of near) rows.push(at);
+  });
   return groups;
 }
 
-function digitsOf(key: string): string {
-  return key.replace(/[^\d〇一二三四五六七八九十]+/g, '');
+/** Numbers always make a difference: only rows with the same ones meet. */
+function edgesOf(key: string): readonly string[] {
+  const digits = key.replace(NO_DIGITS, '');
+  return [`${digits}^${key.slice(0, EDGE)}`, `${digits}$${key.slice(-EDGE)}`];
 }
+
+function rowsUnder(rows: Map<string, number[]>, words: string): number[] {
+  const known = rows.get(words);
+  if (known) return known;
+  const none: number[] = [];
+  rows.set(words, none);
+  return none;
+}
+
+function isNearly(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length);
+  if (shorter < Math.max(one.length, other.length) * NEARLY_AS_LONG) return false;
+  return likenessOf(one, other) >= NEARLY;
+}
+
+const NO_DIGITS = /[^\d〇一二三四五六七八九十]+/g;
 
 function dutyOf({ task }: ReadTask): string {
   const offices = task.offices.map(({ name, role }) => `${fold(name)} ${role}`).sort();
@@ -96,7 +100,7 @@ function dutyOf({ task }: ReadTask): string {
 function numbering(tasks: readonly ReadTask[], unowned: readonly Unowned[]): readonly Question[] {
   const questions: Question[] = [];
   const elsewhere = numbersOutside(unowned);
-  const numberOfArea = remembered((area: string) => plainNumber(readMarker(area)?.no ?? null), String);
+  const numberOfArea = remembered((area) => plainNumber(readMarker(area)?.no ?? null));
   let headings = new Set<number>();
   let run = new Map<number, ReadTask>();
   let last: { readonly n: number; readonly task: ReadTask } | null = null;
@@ -126,7 +130,7 @@ function numbering(tasks: readonly ReadTask[], unowned: readonly Unowned[]): rea
     }
     run.set(n, task);
     last = { n, task };
-    headings = new Set();
+    if (headings.size > 0) headings = new Set();
   }
   return questions;
 }
@@ -154,8 +158,13 @@ function parentNumber(no: string | null): number | null {
   return parent === undefined ? null : Number(parent);
 }
 
+const DIGITS = /^\d{1,4}$/;
+const PLAIN = /^\(?([〇一二三四五六七八九十百]{1,4}|\d{1,4})\)?$/;
+
 /** The value of 5, （五） or 五; null for 3(1) and 2.1. */
 function plainNumber(no: string | null): number | null {
-  const bare = /^\(?([〇一二三四五六七八九十百]{1,4}|\d{1,4})\)?$/.exec(fold(no ?? ''))?.[1];
+  if (no === null) return null;
+  if (DIGITS.test(no)) return Number(no);
+  const bare = PLAIN.exec(fold(no))?.[1];
   return (bare === undefined ? undefined : readNumeral(bare)) ?? null;
 }

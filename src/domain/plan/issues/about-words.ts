@@ -1,5 +1,6 @@
 import type { ReadTask } from '../draft-task.ts';
 import { fold, maskNames } from '../phrases/fold.ts';
+import { remembered } from '../phrases/remember.ts';
 import { type Hit, oneQuestion, type Question, questionByText } from './question.ts';
 import { commonEnds } from './similar-names.ts';
 
@@ -30,8 +31,12 @@ export function aboutWords(tasks: readonly ReadTask[]): readonly Question[] {
 }
 
 function slips(tasks: readonly ReadTask[]): readonly Question[] {
-  const hits = tasks.flatMap((task) => {
-    if (!hasSlip(task.task.text, task.folded) && !task.task.area.some((area) => hasSlip(area, fold(area)))) return [];
+  // The rows of an area all say its words again.
+  const areaHasSlip = remembered((area) => hasSlip(area, fold(area)));
+  const slipped = tasks.filter(
+    ({ task, folded }) => hasSlip(task.text, folded) || task.area.some((area) => areaHasSlip(area)),
+  );
+  const hits = slipped.flatMap((task) => {
     const text = `${task.task.area.join('\n')}\n${task.task.text}`;
     const folded = fold(text);
     return SLIPS.flatMap(([slip, right]) => {
@@ -46,13 +51,23 @@ function hasSlip(printed: string, folded: string): boolean {
   return ANY_SLIP.test(folded) || printed.includes('釆');
 }
 
+const MOST_AREAS = 300;
+const EDGE = 3;
+
 /** 主动公开目 beside 主动公开目录: one area, a character lost on the next page. */
 function nearlySameAreas(tasks: readonly ReadTask[]): readonly Question[] {
   const first = new Map<string, ReadTask>();
-  for (const task of tasks) for (const area of task.task.area) if (!first.has(area)) first.set(area, task);
-  const areas = [...first.keys()].slice(0, 300);
+  tasks.forEach((task) => {
+    for (const area of task.task.area) if (!first.has(area)) first.set(area, task);
+  });
+  const areas = [...first.keys()].slice(0, MOST_AREAS);
+  const byEdge = new Map<string, number[]>();
   return areas.flatMap((area, at): readonly Question[] => {
-    const other = areas.slice(0, at).find((earlier) => oneCharacterLost(earlier, area));
+    // Where one character is lost, three at one end are the same.
+    const edges = [`^${area.slice(0, EDGE)}`, `$${area.slice(-EDGE)}`];
+    const near = edges.flatMap((edge) => byEdge.get(edge) ?? []).sort((a, b) => a - b);
+    const other = near.map((before) => areas[before] ?? '').find((earlier) => oneCharacterLost(earlier, area));
+    for (const edge of edges) byEdge.set(edge, [...(byEdge.get(edge) ?? []), at]);
     if (other === undefined) return [];
     const hits = [other, area].flatMap((text) => ({ task: first.get(text) ?? null, text }));
     return [{ kind: 'typo', suggestion: '两处标题只差一字，疑为同一领域，按原文保留', hits }];
@@ -81,6 +96,7 @@ function quotedIn(text: string): readonly string[] {
 /** “五公” in a heading where every text says “五公开”. */
 function shortNames(tasks: readonly ReadTask[]): readonly Question[] {
   const inText = new Set(tasks.flatMap(({ task }) => quotedIn(task.text)));
+  if (inText.size === 0) return [];
   const hits = tasks.flatMap((task) =>
     task.task.area.flatMap((area) =>
       quotedIn(area).flatMap((word): (Hit & { right: string })[] => {
@@ -94,9 +110,12 @@ function shortNames(tasks: readonly ReadTask[]): readonly Question[] {
   return questionByText('typo', hits, (text, { right }) => `${text}疑为“${right}”，按原文保留`);
 }
 
+function mayAddress({ folded }: ReadTask): boolean {
+  return MAY_ADDRESS.test(folded);
+}
+
 function otherLevels(tasks: readonly ReadTask[]): readonly Question[] {
-  const hits = tasks.flatMap((task) => {
-    if (!MAY_ADDRESS.test(task.folded)) return [];
+  const hits = tasks.filter(mayAddress).flatMap((task) => {
     const folded = maskNames(task.folded);
     const own = new Set(task.task.offices.map(({ name }) => fold(name)));
     for (const match of folded.matchAll(ADDRESSED)) {

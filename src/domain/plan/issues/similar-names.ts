@@ -14,21 +14,16 @@ const GENERAL = /^(?:各|本|该|有关|相关|其他|机关|业务|责任|牵�
  * kind (市场科, 市政科) are too short to ask about.
  */
 export function similarNames(tasks: readonly ReadTask[]): readonly Question[] {
-  const named = new Map<string, Hit[]>();
-  const add = (name: string, hit: Hit): void => {
-    const hits = named.get(name);
-    if (hits) hits.push(hit);
-    else named.set(name, [hit]);
-  };
+  const named = new Map<string, ReadTask[]>();
   for (const task of tasks) {
-    for (const { name, fanOut } of task.task.offices) if (fanOut === null) add(name, { task, text: name });
+    for (const { name, fanOut } of task.task.offices) if (fanOut === null) addTo(named, name, task);
   }
   const listed = new Set(named.keys());
   for (const task of tasks) {
     if (!MAY_NAME.test(task.folded)) continue;
     for (const match of task.folded.matchAll(IN_TEXT)) {
       const name = match[1] ?? '';
-      if (!listed.has(name) && !GENERAL.test(name) && isOfficeName(name)) add(name, { task, text: name });
+      if (!listed.has(name) && !GENERAL.test(name) && isOfficeName(name)) addTo(named, name, task);
     }
   }
   const names = [...named.keys()].slice(0, MOST);
@@ -38,13 +33,25 @@ export function similarNames(tasks: readonly ReadTask[]): readonly Question[] {
       .slice(0, at)
       .find((earlier, index) => areAlike(bare[index] ?? '', bare[at] ?? '') && isSlip(named, earlier, name));
     if (other === undefined || (!listed.has(name) && !listed.has(other))) return [];
-    const hits = [...(named.get(other) ?? []).slice(0, 1), ...(named.get(name) ?? [])];
+    const hits = [...hitsOf(named, other).slice(0, 1), ...hitsOf(named, name)];
     return [{ kind: 'similar-office', suggestion: `“${other}”与“${name}”是否同一单位，暂按两个单位登记`, hits }];
   });
 }
 
+type Named = ReadonlyMap<string, readonly ReadTask[]>;
+
+function addTo(named: Map<string, ReadTask[]>, name: string, task: ReadTask): void {
+  const tasks = named.get(name);
+  if (tasks) tasks.push(task);
+  else named.set(name, [task]);
+}
+
+function hitsOf(named: Named, name: string): readonly Hit[] {
+  return (named.get(name) ?? []).map((task) => ({ task, text: name }));
+}
+
 /** A slip is rare; two names that both come often are two offices. */
-function isSlip(named: ReadonlyMap<string, readonly Hit[]>, a: string, b: string): boolean {
+function isSlip(named: Named, a: string, b: string): boolean {
   return Math.min(named.get(a)?.length ?? 0, named.get(b)?.length ?? 0) <= 1;
 }
 

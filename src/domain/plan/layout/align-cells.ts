@@ -23,6 +23,12 @@ const IMPOSSIBLE = -1e9;
 const LONGEST_AGAIN = 8;
 const OFTEN = 3;
 const NO_ITEM = 3;
+const INNER = 0.5;
+const NUMBER = /^\d{1,3}$/;
+const FEWEST_NUMBERS = 3;
+const MOSTLY = 0.9;
+/** The price of an item without its number where all others have one. */
+const NO_NUMBER = 4;
 
 /**
  * Decides for every cell which column it stands in, so that the whole table fits best (Viterbi over columns): cells stand
@@ -36,8 +42,10 @@ export function alignCells(
 ): readonly AlignedRow[] {
   const looks = cells.map((cell) => lookAt(cell.text));
   const headed = looks.filter((look) => look.heading && look.owner < 1).length > 1;
-  const prices = pricesOf(columns);
+  const prices = pricesOf(columns, countUp(cells));
   const again = saidAgain(cells);
+  const areas = columns.flatMap(({ kind }, column) => (kind === 'area' ? [column] : []));
+  const outer = areas.length > 1 ? areas[0] : undefined;
   const kinds: readonly Fitting[] = [...columns.map(fittingOf), 'heading'];
   let scores: readonly number[] = [];
   const steps: (readonly Step[])[] = [];
@@ -45,15 +53,25 @@ export function alignCells(
     const look = looks[index];
     if (!look) return;
     const plain = headed && isPlainWords(look) ? 1.5 : 0;
+    // 1. stands under 一、, not beside it.
+    const inner = headed && look.numbered ? INNER : 0;
     const known = again.has(cell.text) ? NO_ITEM : 0;
-    const fits = fitsOf(kinds, look).map((fit, column) =>
-      kinds[column] === 'area' ? fit - plain : kinds[column] === 'item' ? fit - known : fit,
-    );
+    const fits = fitsOf(kinds, look).map((fit, column) => {
+      if (kinds[column] === 'item') return fit - known;
+      return kinds[column] === 'area' ? fit - plain - (column === outer ? inner : 0) : fit;
+    });
     const next = bestSteps({ cell, look, fits, kinds, prices, before: cells[index - 1], scores });
     scores = next.scores;
     steps.push(next.steps);
   });
   return rowsFrom(cells, steps, scores, columns.length);
+}
+
+/** Whether the numbers that stand alone count the rows: 1, 2, 3. */
+function countUp(cells: readonly StreamCell[]): boolean {
+  const numbers = cells.flatMap(({ text }) => (NUMBER.test(text) ? [Number(text)] : []));
+  const next = numbers.filter((number, at) => number === (numbers[at - 1] ?? 0) + 1).length;
+  return numbers.length >= FEWEST_NUMBERS && next >= numbers.length * MOSTLY;
 }
 
 /** Short words that fill many cells. */
@@ -109,16 +127,21 @@ function bestSteps(at: {
   return { scores: best, steps };
 }
 
-function pricesOf(columns: readonly Column[]): Prices {
+function pricesOf(columns: readonly Column[], counted: boolean): Prices {
   const table = (marked: boolean): readonly (readonly number[])[] =>
     Array.from({ length: columns.length + 2 }, (_, from) =>
-      Array.from({ length: columns.length + 1 }, (_, to) => priceOf(columns, from, to, marked)),
+      Array.from({ length: columns.length + 1 }, (_, to) => priceOf(columns, from, to, { marked, counted })),
     );
   return { marked: table(true), bare: table(false) };
 }
 
 /** The price of columns without a cell. Marked cells are seldom missing, in a text without marks empty cells leave no trace. */
-function priceOf(columns: readonly Column[], from: number, to: number, marked: boolean): number {
+function priceOf(
+  columns: readonly Column[],
+  from: number,
+  to: number,
+  { marked, counted }: { readonly marked: boolean; readonly counted: boolean },
+): number {
   let price = 0;
   for (let index = from; index < to; index += 1) {
     const column = columns[index];
@@ -127,6 +150,8 @@ function priceOf(columns: readonly Column[], from: number, to: number, marked: b
     else if (extra || column?.role === 'support') price += marked ? 2 : 0.8;
     else if (column?.period) price += marked ? 1 : 0.3;
     else if (column?.kind === 'owner' || column?.kind === 'deadline') price += 2.5;
+    // What heads the items has no number of theirs.
+    else if (column?.kind === 'seq' && counted && index === to - 1 && countsItems(columns, index)) price += NO_NUMBER;
     // Where numbers count areas, a new area has its number before it.
     else if (column?.kind === 'seq')
       price += marked ? 1.2 : columns[to]?.kind === 'area' && index === to - 1 ? 1.5 : 0.1;
@@ -134,6 +159,11 @@ function priceOf(columns: readonly Column[], from: number, to: number, marked: b
     else price += marked ? 1 : 0.4;
   }
   return price;
+}
+
+/** 一级指标 | 序号 | 主要任务: a number between area and item is the item's. */
+function countsItems(columns: readonly Column[], index: number): boolean {
+  return columns[index - 1]?.kind === 'area' && columns[index + 1]?.kind === 'item';
 }
 
 function brokenCell(

@@ -139,14 +139,14 @@ function fitsOf(drafts: readonly DraftColumn[], rows: readonly GridRow[], lookAt
 function columnTexts(rows: readonly GridRow[], drafts: readonly DraftColumn[], index: number): readonly string[] {
   const from = drafts[index]?.from ?? 0;
   const to = drafts[index + 1]?.from ?? Number.POSITIVE_INFINITY;
-  const here = (cell: GridCell): boolean => (index === 0 || cell.column >= from) && cell.column < to;
-  return rows.map((row) =>
-    row.own
-      .filter(here)
-      .map((cell) => cell.cell.text)
-      .filter((text) => text !== '')
-      .join('\n'),
-  );
+  return rows.map((row) => {
+    let texts = '';
+    row.own.forEach(({ column, cell: { text } }) => {
+      if (text === '' || column >= to || (index > 0 && column < from)) return;
+      texts += texts === '' ? text : `\n${text}`;
+    });
+    return texts;
+  });
 }
 
 function countBy(values: readonly number[]): Map<number, number> {

@@ -34,6 +34,7 @@ const LONGEST_UNSURE = 8;
 const FEWEST_UNSURE = 3;
 /** With padding. */
 const LONGEST_CELL = 60;
+const PADDING = /\s/;
 
 /** The header that begins in a row, if one does. */
 export function headerAt(rows: readonly GridRow[], at: number): GridHeader | undefined {
@@ -85,7 +86,7 @@ function isHeaderRow(row: GridRow): boolean {
 
 /** Longer than any word of a header, which may lose its padding and the mark at its end. */
 function isTooLong(text: string): boolean {
-  return text.length > LONGEST_CELL || (text.length > LONGEST_WORD + 1 && !/\s/.test(text));
+  return text.length > LONGEST_CELL || (text.length > LONGEST_WORD + 1 && !PADDING.test(text));
 }
 
 /** Mostly words for columns, among them one for text or two of who and when. */

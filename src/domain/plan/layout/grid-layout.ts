@@ -49,11 +49,17 @@ export function layOutGrid(rows: readonly GridRow[], lookAt: LookAt): Layout | n
     if (!again) close();
     const open: { columns: GridColumns; rows: RawRow[] } = group ?? { columns, rows: [] };
     group = open;
-    const taken = takeRows(section, columns, lookAt, { again, goesOn: nextKey(parts, index) === section.key });
+    const raw = rawRowsOf(section.rows, columns, lookAt, again);
+    const real = realRows(raw, nextKey(parts, index) === section.key);
     headers.push(...section.headers);
-    for (const row of taken.rows) open.rows.push(row);
-    for (const cell of taken.used) used.push(cell);
-    for (const cell of taken.left) leftover.push(cell);
+    let next = 0;
+    raw.forEach((row) => {
+      const isReal = row === real[next];
+      if (isReal) open.rows.push(row);
+      if (isReal) next += 1;
+      const cells = isReal ? used : leftover;
+      for (const cell of row.cells) cells.push(cell);
+    });
   });
   close();
   return tables.length === 0 ? null : { before, tables, used, headers, leftover };
@@ -68,30 +74,20 @@ function nextKey(parts: readonly Part[], index: number): string | null {
   return next?.type === 'section' ? next.section.key : null;
 }
 
-function takeRows(
-  section: Section,
-  columns: GridColumns,
-  lookAt: LookAt,
-  at: { readonly again: boolean; readonly goesOn: boolean },
-): { rows: readonly RawRow[]; used: readonly StreamCell[]; left: readonly StreamCell[] } {
-  const raw = rawRowsOf(section.rows, columns, lookAt, at.again);
+/** Without totals, notes and headings of nothing, in their order. */
+function realRows(raw: readonly RawRow[], goesOn: boolean): readonly RawRow[] {
   const real = raw.filter((row) => !isTotal(row) && !(row.heading !== null && isClosing(row.heading)));
-  const rows = withoutEmptyHeadings(withoutClosing(real, at.goesOn));
-  const taken = new Set(rows);
-  const [used, left]: [StreamCell[], StreamCell[]] = [[], []];
-  for (const row of raw) for (const cell of row.cells) (taken.has(row) ? used : left).push(cell);
-  return { rows, used, left };
+  return withoutEmptyHeadings(withoutClosing(real, goesOn));
 }
 
 /** Columns are decided once for all tables under the same header; a table without one goes on with those before it. */
 function columnReader(parts: readonly Part[], lookAt: LookAt) {
   const known = new Map<string, GridColumns | null>();
-  const rowsOf = new Map<string, GridRow[]>();
+  const rowsOf = new Map<string, readonly GridRow[]>();
   for (const part of parts) {
     if (part.type !== 'section') continue;
-    const rows = rowsOf.get(part.section.key) ?? [];
-    for (const row of part.section.rows) rows.push(row);
-    rowsOf.set(part.section.key, rows);
+    const before = rowsOf.get(part.section.key);
+    rowsOf.set(part.section.key, before ? before.concat(part.section.rows) : part.section.rows);
   }
   return (section: Section, group: { readonly columns: GridColumns } | null): GridColumns | null => {
     if (section.leaves === null) return group?.columns ?? null;

@@ -30,6 +30,8 @@ export function splitNumber(text: string): NumberedText {
   const decimal = DECIMAL.exec(folded);
   if (decimal) return { no: decimal[1] ?? null, level: 1, text: text.slice(decimal[0].length).trim() };
   const circled = CIRCLED.exec(folded);
+  // ①…；②…: as 1.…；2.…: a list inside of one cell keeps its numbers.
+  if (circled?.[0] === '①' && folded.includes('②')) return { no: null, level: 0, text };
   if (circled) return { no: circled[0], level: 2, text: text.slice(1).trim() };
   const first = FIRST.exec(folded);
   const at = first ? first[0].length : 0;
@@ -48,6 +50,7 @@ export function splitNumber(text: string): NumberedText {
 
 /** Whether several numbered things share the cell. */
 export function isList(text: string): boolean {
+  if (!/^\s*[1１]/.test(text)) return false;
   const folded = fold(text);
   return /^\s*1[.、]/.test(folded) && /[。;\n]\s*2[.、](?!\d)/.test(folded);
 }

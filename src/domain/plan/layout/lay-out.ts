@@ -111,7 +111,11 @@ function isTooLong(document: SourceDocument): boolean {
 function completeness(layout: Layout, lookAt: LookAt): number {
   const rows = layout.tables.flatMap((table) => table.rows);
   const step = Math.max(1, Math.floor(rows.length / MOST_SCORED));
-  return rows.reduce((score, row, index) => (index % step === 0 ? score + step * scoreOf(row, lookAt) : score), 0);
+  let score = 0;
+  rows.forEach((row, index) => {
+    if (index % step === 0) score += step * scoreOf(row, lookAt);
+  });
+  return score;
 }
 
 /** Every row is whole and hardly anything is left over: no other way of reading can say more. */
@@ -129,10 +133,13 @@ function leavesNothing(layout: Layout, score: number): boolean {
 function scoreOf(row: PlanRow, lookAt: LookAt): number {
   if (row.text === '') return -1;
   const own = row.ownersInferred ? undefined : row.owners[0]?.text;
-  const bracketed = BRACKET.test(fold(row.text.slice(-220)));
-  const owner = own === undefined ? Number(bracketed) : 0.3 + 0.7 * lookAt(own).owner;
+  const owner = own === undefined ? Number(endsWithOwners(row.text)) : 0.3 + 0.7 * lookAt(own).owner;
   const stated = row.deadline !== '' && !row.deadlineInferred;
   return owner + (stated ? 0.3 + 0.7 * lookAt(row.deadline).deadline : 0) - 0.3;
+}
+
+function endsWithOwners(text: string): boolean {
+  return BRACKET.test(fold(text.slice(-220)));
 }
 
 /** The lines of some cells, squeezed, blank ones left out. */

@@ -30,98 +30,128 @@ export interface RowTexts {
   readonly own: readonly string[];
   /** With what is merged into it from above. */
   readonly covering: readonly string[];
-  /** Words that stand in no column. */
-  readonly beside: readonly string[];
 }
 
 const DITTO = /^\(?(?:同上|同前|同左|〃|"|″|”)\)?$/;
+/** One of which every ditto has; most cells have none, and looking is cheaper. */
+const DITTO_MARK = /[同〃"″”]/;
 const DITTO_LEAD = /^[(（]?\s*同上\s*[)）]?\s*(?=\S)/;
 const CONTINUED = /[(（]\s*(?:续|接上(?:表|页)|续表)\s*[)）]/g;
 const LONGEST_NUMBER = 8;
 const BLANK = /^[-/\\]+$/;
+const CHINESE = /[\u4e00-\u9fff]/;
 const TICK = /^[√✓✔☑●◆■★☆▲◎〇vV](?:\s*[√✓✔●★▲])*$/;
 
-export function toRawRow(row: AlignedRow, columns: readonly Column[], afterBreak: boolean): RawRow {
-  const cells = row.heading ? [row.heading] : row.cells.flat();
-  if (row.heading) return headingRow(row.heading, columns, afterBreak);
-  const texts = columns.map((_, index) =>
+/** The columns of a table by what they hold, told once for all of its rows. */
+export interface RowShape {
+  readonly columns: readonly Column[];
+  /** Nothing in any of them. */
+  readonly blank: readonly string[];
+  readonly seq: number;
+  readonly areas: readonly number[];
+  readonly items: readonly number[];
+  readonly owners: readonly number[];
+  readonly people: readonly number[];
+  readonly deadlines: readonly number[];
+  readonly remarks: readonly number[];
+}
+
+export function shapeOf(columns: readonly Column[]): RowShape {
+  const of = (...kinds: readonly ColumnKind[]): readonly number[] =>
+    columns.flatMap(({ kind }, index) => (kinds.includes(kind) ? [index] : []));
+  return {
+    columns,
+    blank: columns.map(() => ''),
+    seq: of('seq')[0] ?? -1,
+    areas: of('area'),
+    items: of('item'),
+    owners: of('owner'),
+    people: of('person'),
+    deadlines: of('deadline'),
+    remarks: of('seq', 'other'),
+  };
+}
+
+export function toRawRow(row: AlignedRow, shape: RowShape, afterBreak: boolean): RawRow {
+  if (row.heading) return headingRow(row.heading, shape, afterBreak);
+  const cells = row.cells.flat();
+  const texts = shape.columns.map((_, index) =>
     (row.cells[index] ?? [])
       .map((cell) => cell.text)
       .join('\n')
       .trim(),
   );
-  const place = placeOf(row, columns) ?? cells.find((cell) => cell.text !== '')?.place ?? cells[0]?.place ?? '';
-  return rowOf({ own: texts, covering: texts, beside: [] }, columns, { cells, place, afterBreak });
+  const place = placeOf(row, shape) ?? cells.find((cell) => cell.text !== '')?.place ?? cells[0]?.place ?? '';
+  return rowOf({ own: texts, covering: texts }, shape, { cells, place, afterBreak });
 }
 
-export function headingRow(cell: StreamCell, columns: readonly Column[], afterBreak: boolean): RawRow {
-  const nothing = { own: [], covering: [], beside: [] };
-  const row = rowOf(nothing, columns, { cells: [cell], place: cell.place, afterBreak });
+export function headingRow(cell: StreamCell, shape: RowShape, afterBreak: boolean): RawRow {
+  const nothing = { own: shape.blank, covering: shape.blank };
+  const row = rowOf(nothing, shape, { cells: [cell], place: cell.place, afterBreak });
   return { ...row, heading: squeeze(cell.text) };
 }
 
 export function rowOf(
-  texts: RowTexts,
-  columns: readonly Column[],
-  row: Pick<RawRow, 'cells' | 'place' | 'afterBreak'>,
+  { own, covering }: RowTexts,
+  shape: RowShape,
+  { cells, place, afterBreak }: Pick<RawRow, 'cells' | 'place' | 'afterBreak'>,
 ): RawRow {
-  const of = (kind: ColumnKind, from: readonly string[]): readonly string[] => {
-    const words: string[] = [];
-    for (let index = 0; index < columns.length; index += 1)
-      if (columns[index]?.kind === kind) words.push(from[index] ?? '');
-    return words;
-  };
-  const remarks: RawRow['remarks'][number][] = [];
-  columns.forEach(({ kind, header }, index) => {
-    if (kind !== 'other' && kind !== 'seq') return;
-    const text = squeeze((kind === 'other' ? texts.covering : texts.own)[index] ?? '');
-    if (text !== '' && !(kind === 'seq' && isNumber(text))) remarks.push({ header, text });
-  });
-  for (const text of texts.beside) remarks.push({ header: '', text: squeeze(text) });
+  const number = squeeze(own[shape.seq] ?? '');
   return {
-    seq: numberOf(of('seq', texts.own)[0] ?? ''),
-    areas: of('area', texts.own).map(areaText),
-    item: splitNumber(squeeze(of('item', texts.own).join(''))),
-    owners: of('owner', texts.covering).map(withoutDash),
-    people: of('person', texts.covering).map(withoutDash),
-    deadline: deadlineOf(columns, texts.covering),
-    remarks,
+    seq: isNumber(number) ? numberOf(number) : null,
+    areas: shape.areas.map((at) => areaText(own[at] ?? '')),
+    item: splitNumber(squeeze(shape.items.map((at) => own[at] ?? '').join(''))),
+    owners: shape.owners.map((at) => withoutDash(covering[at] ?? '')),
+    people: shape.people.map((at) => withoutDash(covering[at] ?? '')),
+    deadline: deadlineOf(shape, covering),
+    remarks: remarksIn(shape, own, covering),
     heading: null,
-    cells: row.cells,
-    place: row.place,
-    afterBreak: row.afterBreak,
-    printed: columns.map((_, index) => texts.covering[index] ?? ''),
+    cells,
+    place,
+    afterBreak,
+    printed: covering,
   };
 }
 
+/** What stands under other headers, and words in a column of numbers. */
+function remarksIn(shape: RowShape, own: readonly string[], covering: readonly string[]): RawRow['remarks'] {
+  return shape.remarks.flatMap((at): RawRow['remarks'] => {
+    const { kind = 'other', header = '' } = shape.columns[at] ?? {};
+    const text = squeeze((kind === 'seq' ? own : covering)[at] ?? '');
+    return text === '' || (kind === 'seq' && isNumber(text)) ? [] : [{ header, text }];
+  });
+}
+
 /** The words of the deadline columns; a tick under a month says that month, other words what is done in it. */
-function deadlineOf(columns: readonly Column[], texts: readonly string[]): string {
+function deadlineOf({ columns, deadlines }: RowShape, texts: readonly string[]): string {
+  const first = deadlines[0] ?? -1;
+  if (deadlines.length < 2 && !columns[first]?.period) return withoutDash(texts[first] ?? '');
   const ticked: string[] = [];
   const said: string[] = [];
-  columns.forEach((column, index) => {
-    const text = column.kind === 'deadline' ? withoutDash(texts[index] ?? '') : '';
+  deadlines.forEach((at) => {
+    const text = withoutDash(texts[at] ?? '');
+    const period = columns[at]?.period ?? null;
     if (text === '') return;
-    if (column.period === null) said.push(text);
-    else if (TICK.test(fold(squeeze(text)))) ticked.push(column.period);
-    else said.push(/^\d{1,2}月|月底|日前|日$/.test(squeeze(text)) ? text : `${column.period}：${text}`);
+    if (period === null) said.push(text);
+    else if (TICK.test(fold(squeeze(text)))) ticked.push(period);
+    else said.push(/^\d{1,2}月|月底|日前|日$/.test(squeeze(text)) ? text : `${period}：${text}`);
   });
   if (ticked.length > 0) said.unshift(ticked.join('、'));
   return said.join('\n');
 }
 
 function withoutDash(text: string): string {
-  return text.length > 0 && text.length < 6 && BLANK.test(fold(squeeze(text))) ? '' : text;
+  if (text.length === 0 || text.length > 5 || CHINESE.test(text)) return text;
+  return BLANK.test(fold(squeeze(text))) ? '' : text;
 }
 
 /** Where the item stands; that is where a person looks for the row. */
-function placeOf(row: AlignedRow, columns: readonly Column[]): string | undefined {
-  return columns
-    .flatMap((column, index) => (column.kind === 'item' ? (row.cells[index] ?? []) : []))
-    .find((cell) => cell.text !== '')?.place;
+function placeOf(row: AlignedRow, shape: RowShape): string | undefined {
+  return shape.items.flatMap((at) => row.cells[at] ?? []).find((cell) => cell.text !== '')?.place;
 }
 
 export function isDitto(text: string): boolean {
-  return text.length > 0 && text.length <= 20 && DITTO.test(fold(squeeze(text)));
+  return text.length > 0 && text.length <= 20 && DITTO_MARK.test(text) && DITTO.test(fold(squeeze(text)));
 }
 
 export function isBlankRow(row: RawRow): boolean {
@@ -149,8 +179,6 @@ function isNumber(text: string): boolean {
 }
 
 function numberOf(text: string): string | null {
-  const words = squeeze(text);
-  if (words === '' || !isNumber(words)) return null;
-  const number = fold(words).replace(/^[([]|[)\].、]$/g, '');
+  const number = fold(text).replace(/^[([]|[)\].、]$/g, '');
   return number === '' ? null : number;
 }

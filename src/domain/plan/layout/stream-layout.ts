@@ -8,7 +8,7 @@ import { hasBracketedOwner } from './column-kinds.ts';
 import { type Column, isContactWord, kindOfHeader, sameColumns } from './header-words.ts';
 import { joinRows } from './join-rows.ts';
 import type { Layout, PlanTable } from './layout-types.ts';
-import { type RawRow, toRawRow } from './raw-rows.ts';
+import { type RawRow, shapeOf, toRawRow } from './raw-rows.ts';
 import { refineColumns } from './refine-columns.ts';
 import { fillRows, type PlanRow } from './table-rows.ts';
 
@@ -91,10 +91,11 @@ function readTable(
     parts.map((part) => part.body),
     lookAt,
   );
+  const shape = shapeOf(columns);
   const rows: RawRow[] = [];
   const leftover: StreamCell[] = [];
   parts.forEach(({ body, closing }, index) => {
-    const raw = alignCells(body, columns, lookAt).map((row, at) => toRawRow(row, columns, index > 0 && at === 0));
+    const raw = alignCells(body, columns, lookAt).map((row, at) => toRawRow(row, shape, index > 0 && at === 0));
     const kept = withoutEmptyHeadings(withoutClosing(raw, index < parts.length - 1));
     const taken = new Set(kept);
     pushAll(rows, kept);

@@ -39,6 +39,8 @@ interface Filling {
   readonly deadlineLeads: boolean;
   sections: readonly Section[];
   areas: readonly string[];
+  /** The words of both. */
+  headings: readonly string[];
   parent: Parent | null;
   /** What stands in rows without an item; the next row keeps it. */
   waiting: RawRow['remarks'][number][];
@@ -85,7 +87,8 @@ export function fillRows(rows: readonly RawRow[], columns: readonly Column[]): r
     if (!opened) filling.parent = parentIn(row, next, byRow) ?? filling.parent;
   });
   const last = filled.at(-1);
-  if (last) filled[filled.length - 1] = { ...last, remarks: [...last.remarks, ...waitingFor(last, filling)] };
+  if (last && filling.waiting.length > 0)
+    filled[filled.length - 1] = { ...last, remarks: [...last.remarks, ...waitingFor(last, filling)] };
   return filled;
 }
 
@@ -110,6 +113,7 @@ function startOf(columns: readonly Column[]): Filling {
     deadlineLeads: at('deadline') >= 0 && at('deadline') < at('item'),
     sections: [],
     areas: [],
+    headings: [],
     parent: null,
     waiting: [],
     last: { owners: [], people: [], deadline: '' },
@@ -120,9 +124,13 @@ function enterSection(filling: Filling, line: string, across: boolean): void {
   const heading = readHeading(line);
   const level = levelOf(heading);
   filling.sections = [...filling.sections.filter((each) => each.level < level), { ...heading, level }];
-  if (heading.text === '') return;
-  if (across) filling.areas = [];
-  filling.parent = null;
+  if (heading.text !== '' && across) filling.areas = [];
+  if (heading.text !== '') filling.parent = null;
+  filling.headings = headingsIn(filling);
+}
+
+function headingsIn({ sections, areas }: Filling): readonly string[] {
+  return [...sections.map(({ text }) => text), ...areas].filter((text) => text !== '');
 }
 
 function enterAreas(filling: Filling, own: readonly string[]): void {
@@ -130,11 +138,12 @@ function enterAreas(filling: Filling, own: readonly string[]): void {
   if (areas === filling.areas) return;
   const before = filling.areas.join('\n');
   filling.areas = areas;
+  filling.headings = headingsIn(filling);
   if (areas.join('\n') !== before && !sameAreas(before, areas)) filling.parent = null;
 }
 
 function filledRow(row: RawRow, seq: string | null, filling: Filling): PlanRow {
-  const { sections, areas, parent, columns } = filling;
+  const { sections, areas, headings, parent, columns } = filling;
   const owned = ownersOf(row, filling);
   const dated = deadlineOf(row, filling);
   filling.last = {
@@ -142,17 +151,14 @@ function filledRow(row: RawRow, seq: string | null, filling: Filling): PlanRow {
     people: owned.own || row.people.some((text) => text !== '') ? row.people : filling.last.people,
     deadline: dated.text === '' ? filling.last.deadline : dated.text,
   };
-  const headings: string[] = [];
-  for (const { text } of sections) if (text !== '') headings.push(text);
-  for (const text of areas) if (text !== '') headings.push(text);
-  if (parent?.scope && parent.text !== '') headings.push(parent.text);
   return {
     no: numberIn(row, seq, parent?.no ?? null),
-    area: headings,
+    area: parent?.scope && parent.text !== '' ? [...headings, parent.text] : headings,
     text: row.item.text,
     owners: owned.owners,
     ownersInferred: owned.inferred,
-    people: [...sections.flatMap((section) => section.people), ...peopleIn(filling)],
+    people:
+      sections.length === 0 ? peopleIn(filling) : [...sections.flatMap(({ people }) => people), ...peopleIn(filling)],
     deadline: dated.text,
     deadlineInferred: dated.inferred,
     remarks: row.remarks,
@@ -178,7 +184,8 @@ function ownersOf(
   const said = own ? null : sectionOwners(sections, ownerColumns.length === 0);
   if (said !== null) return { owners: [{ text: said, role: null }], texts: last.owners, own: false, inferred: false };
   const texts = own ? row.owners.map((text, at) => (isDitto(text) ? (last.owners[at] ?? '') : text)) : last.owners;
-  const owners = texts.flatMap((text, at) => (text === '' ? [] : [{ text, role: ownerColumns[at]?.role ?? null }]));
+  const cells = texts.map((text, at) => ({ text, role: ownerColumns[at]?.role ?? null }));
+  const owners = texts.includes('') ? cells.filter(({ text }) => text !== '') : cells;
   return { owners, texts, own, inferred: !own && owners.length > 0 };
 }
 
@@ -205,13 +212,14 @@ function deadlineOf(row: RawRow, filling: Filling): { text: string; inferred: bo
 
 function printedWith(row: RawRow, areas: readonly string[], columns: readonly Column[]): readonly string[] {
   let level = 0;
-  return columns.map((column, index) => {
-    const text = row.printed[index] ?? '';
-    if (column.kind !== 'area') return text;
+  let printed = row.printed;
+  columns.forEach(({ kind }, index) => {
+    if (kind !== 'area') return;
     const area = areas[level] ?? '';
     level += 1;
-    return area === '' ? text : area;
+    if (area !== '' && area !== printed[index]) printed = printed.with(index, area);
   });
+  return printed;
 }
 
 /** Whether the column of numbers counts rows; else it counts areas and says nothing about a row. */

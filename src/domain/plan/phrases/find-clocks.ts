@@ -62,6 +62,10 @@ const NO_CLOCK_BEFORE = /(?:压缩|缩短|压减|减少|精简|控制|提速|由
 const NO_CLOCK_AFTER = /^(?:未|没有|无(?!条件)|不更新|累计|连续|的(?:政策|文件|信息|项目|数据|情况|工作))/;
 /** Without a number and its unit there is no length. */
 const HAS_LENGTH = /[\d〇一二三四五六七八九十百两半](?:个)?(?:法定)?(?:工作日|自然日|日历日|小时|月|年|周|星期|日|天)/;
+/** Nor does the text of an item without one of these name an event before which or with which something is due. */
+const NAMES_EVENT = /前|同[步时]|一并|^随/;
+const AFTER_WORD = /起|后/;
+const STEP_WORD = /同[步时]|一并|^随/;
 const IS_DATE = /[\d月底日半年季度]$/;
 /** 每周五前 and 十前 name no event, 五一前 does. */
 const NO_EVENT = /^(?![五六七八十]一$)[〇一二三四五六七八九十百两]+$|[每周旬]|星期/;
@@ -74,43 +78,38 @@ const NO_EVENT = /^(?![五六七八十]一$)[〇一二三四五六七八九十�
  */
 export const findClocks: Finder = (phrase, context) => {
   const inText = context.place === 'text';
+  if (inText && !HAS_LENGTH.test(phrase.folded) && !NAMES_EVENT.test(phrase.folded)) return [];
   const found: Finding[] = [];
-  const take = (match: RegExpExecArray, rule: RuleKind | undefined, offset = 0): void => {
-    const start = match.index + offset;
-    const end = match.index + match[0].length;
-    if (rule && found.every((other) => end <= other.start || start >= other.end)) {
-      found.push({ start, end, rule, weak: false });
-    }
-  };
   const counted = HAS_LENGTH.test(phrase.folded);
-  const hasAfter = counted && /起|后/.test(phrase.folded);
+  const hasAfter = counted && AFTER_WORD.test(phrase.folded);
   for (const match of hasAfter ? matchesOf(AFTER, phrase.folded) : []) {
     const length = lengthOf(match[3], match[4]);
     if (!length) continue;
     const event = eventIn(phrase, match.index, match[1] ?? '');
     const period = periodEndingIn(event);
     if (period) {
-      take(match, { kind: 'every', period, due: null, assumed: false });
+      take(found, match, { kind: 'every', period, due: null, assumed: false });
       continue;
     }
     const open = inText || match[2] === '起' || match[2] === '后' || isLoose(match[4]);
     const whole = !inText && match.index + match[0].length === phrase.folded.length && /日$|时$/.test(match[4] ?? '');
     if (!match[5] && open && !whole) continue;
-    if (event !== '') take(match, clock(event, length, false));
+    if (event !== '') take(found, match, clock(event, length, false));
   }
   for (const match of counted && phrase.folded.includes('前') ? matchesOf(AHEAD, phrase.folded) : []) {
     const length = lengthOf(match[2], match[3]);
     const event = eventIn(phrase, match.index, match[1] ?? '');
     if (length && !isLoose(match[3]) && event !== '' && !IS_DATE.test(match[1] ?? ''))
-      take(match, clock(event, length, true));
+      take(found, match, clock(event, length, true));
   }
   for (const match of counted && !inText && phrase.folded.includes('前') ? matchesOf(AHEAD_CELL, phrase.folded) : []) {
     const length = lengthOf(match[2], match[3]);
-    if (length && !isLoose(match[3])) take(match, clock(eventIn(phrase, match.index, match[1] ?? ''), length, true));
+    if (length && !isLoose(match[3]))
+      take(found, match, clock(eventIn(phrase, match.index, match[1] ?? ''), length, true));
   }
   for (const match of counted && phrase.folded.includes('提前') ? matchesOf(EARLY, phrase.folded) : []) {
     const length = lengthOf(match[2], match[3]);
-    if (length) take(match, clock(eventIn(phrase, match.index, match[1] ?? ''), length, true));
+    if (length) take(found, match, clock(eventIn(phrase, match.index, match[1] ?? ''), length, true));
   }
   for (const match of counted ? matchesOf(ALONE, phrase.folded) : []) {
     const length = lengthOf(match[2], match[3]);
@@ -126,22 +125,22 @@ export const findClocks: Finder = (phrase, context) => {
       continue;
     const event = eventBefore(phrase, match.index, found);
     if (event === '' && isLoose(match[3])) continue;
-    take(match, clock(event, length, false));
+    take(found, match, clock(event, length, false));
   }
   for (const match of phrase.folded.includes('前')
     ? matchesOf(inText ? BEFORE_EVENT : BEFORE_CELL, phrase.folded)
     : []) {
     const event = printedOf(phrase, match, match[1]);
     if (!IS_DATE.test(match[1] ?? '') && !/此|目|以|年/.test(event) && !NO_EVENT.test(match[1] ?? ''))
-      take(match, clock(event, { n: 0, unit: 'working_day' }, true));
+      take(found, match, clock(event, { n: 0, unit: 'working_day' }, true));
   }
   if (!inText) {
     for (const match of matchesOf(SAME_DAY, phrase.folded)) {
       const event = match[1] ? eventIn(phrase, match.index, match[1]).replace(/[之后的]+$/, '') : '';
-      take(match, clock(event, { n: /次|第二/.test(match[2] ?? '') ? 1 : 0, unit: 'day' }, false));
+      take(found, match, clock(event, { n: /次|第二/.test(match[2] ?? '') ? 1 : 0, unit: 'day' }, false));
     }
   }
-  if (/同[步时]|一并|^随/.test(phrase.folded)) {
+  if (STEP_WORD.test(phrase.folded)) {
     for (const pattern of inText ? [IN_STEP, MEANWHILE] : [IN_STEP, IN_STEP_CELL, ALONG_CELL]) {
       for (const match of matchesOf(pattern, phrase.folded)) {
         const finding = pattern === MEANWHILE ? meanwhile(phrase, match) : inStep(phrase, match);
@@ -151,6 +150,12 @@ export const findClocks: Finder = (phrase, context) => {
   }
   return found;
 };
+
+function take(found: Finding[], match: RegExpExecArray, rule: RuleKind): void {
+  const start = match.index;
+  const end = start + match[0].length;
+  if (found.every((other) => end <= other.start || start >= other.end)) found.push({ start, end, rule, weak: false });
+}
 
 /** 同步: on the day of the other event, whose name ends with what is done to it. */
 function inStep(phrase: Phrase, match: RegExpExecArray): Finding {

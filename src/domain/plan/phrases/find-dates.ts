@@ -72,6 +72,7 @@ const STATED = /(?:前|止|内|底|末|旬|终|半年|季度?)$/;
  * (前, 底, 内, 起, 不迟于) are taken: the others are history.
  */
 export const findDates: Finder = (phrase, context) => {
+  if (!HAS_DATE.test(phrase.folded)) return [];
   const inText = context.place === 'text';
   const found: Finding[] = [];
   const take = (match: RegExpExecArray, on: CivilDate | undefined, needsYear = false): void => {
@@ -109,7 +110,6 @@ export const findDates: Finder = (phrase, context) => {
   for (const match of matchesOf(DOTTED, phrase.folded)) {
     take(match, civilDateFrom(Number(match[1]), Number(match[2]), Number(match[3])));
   }
-  if (!HAS_DATE.test(phrase.folded)) return found;
   if (!inText) {
     for (const match of matchesOf(YEAR_AND_MONTH, phrase.folded))
       take(match, dayIn(Number(match[1]), match[2], undefined));

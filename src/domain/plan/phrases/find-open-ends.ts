@@ -17,8 +17,12 @@ const AWAITED = new RegExp(
   `(?:待|俟|等)([^,;。]{2,60}?)${DOCUMENT_OUT}(?:后|之后|以后)?|(《[^《》]{2,60}》)${DOCUMENT_OUT}(?:后|之后|以后)`,
   'g',
 );
+const AWAITS = /[待俟等《]/;
 /** 待市级平台开通后, 待机构改革完成后实施: an event that nobody dates. */
 const EVENT = /^(?:待|俟)([^,;。]{2,30}?)(?:后|之后|以后)(?:实施|公开|推进|开展|组织实施|完成|启动|对接|公布)?$/g;
+/** The same where a clause of an item begins: 待省平台改版后，公布…. 待遇, 待办 and the like are words. */
+const EVENT_CLAUSE =
+  /(?<=^|[,;。:])(?:待|俟)(?!遇|业(?!务)|岗|办(?!公)|批(?!复|准)|机(?!构|关)|建(?!成)|处理|整改|解决|开发)([^,;。:]{2,40}?)(?:之后|以后|后)(?!的|续|勤|台|期)/g;
 /** 在规定时限内答复: a limit that a law or a superior sets. */
 const RULED = /(?:严格)?(?:按照?|依照|在|于)(?:有关|相关)?规定的?(?:时限|期限|时间)(?:要求)?内?/g;
 const SET_IN_CELL =
@@ -37,13 +41,9 @@ const NOBODY = /^(?:的|有关|相关|工作|时间|进度|统一|任务|项目|
 
 /** Duties that never end (动态更新, 贯穿全年) or have no length (及时): asked once a quarter, 适时 once a year. */
 export const findStanding: Finder = ({ folded }, context) => {
-  if (context.place === 'text')
-    return [...matchesOf(ROLLING_DUTY, folded)].map((match) => standing(match, match[0].length));
-  const rolling = [...matchesOf(ROLLING, folded)].map((match) => ({
-    ...standing(match, match[0].length),
-    weak: false,
-  }));
-  const prompt = [...matchesOf(PROMPT, folded)].map((match) => {
+  if (context.place === 'text') return matchesOf(ROLLING_DUTY, folded).map((match) => standing(match, match[0].length));
+  const rolling = matchesOf(ROLLING, folded).map((match) => ({ ...standing(match, match[0].length), weak: false }));
+  const prompt = matchesOf(PROMPT, folded).map((match) => {
     const verb = AFTER_PROMPT.exec(folded.slice(match.index + match[0].length));
     return standing(match, match[0].length + (verb?.[0].length ?? 0));
   });
@@ -53,7 +53,7 @@ export const findStanding: Finder = ({ folded }, context) => {
 /** Dates that somebody else sets (按市府规定时间), documents that have to appear first, and limits fixed by law (法定时限). */
 export const findAwaiting: Finder = ({ printed, folded }, context) => {
   const found: Finding[] = [];
-  for (const match of /[待俟等《]/.test(folded) ? matchesOf(AWAITED, folded) : []) {
+  for (const match of AWAITS.test(folded) ? matchesOf(AWAITED, folded) : []) {
     const words = printed.slice(match.index, match.index + match[0].length);
     const title =
       /《([^《》]+)》/.exec(words)?.[1] ?? printed.slice(match.index + 1, match.index + 1 + (match[1]?.length ?? 0));
@@ -71,6 +71,10 @@ export const findAwaiting: Finder = ({ printed, folded }, context) => {
     found.push(awaiting(match, issuerOf(issuer), null, true));
   }
   if (context.place === 'text') {
+    for (const match of AWAITS.test(folded) ? matchesOf(EVENT_CLAUSE, folded) : []) {
+      const event = printed.slice(match.index + 1, match.index + 1 + (match[1]?.length ?? 0));
+      found.push(awaiting(match, null, event, true));
+    }
     for (const match of folded.includes('规定') ? matchesOf(RULED, folded) : [])
       found.push(awaiting(match, null, null, false));
     return found;

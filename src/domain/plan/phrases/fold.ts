@@ -98,10 +98,11 @@ export function keyOf(text: string): string {
   return fold(SPACE.test(text) ? text.replace(/\s+/g, '') : text);
 }
 
+const NAME = /[《〔“]/;
 const NAMES = /《[^《》]{1,80}》|〔[^〔〕]{1,20}〕|“[^“”]{1,20}”/g;
 
 /** Blanks out names of documents and programmes, length kept, so that their numbers and dates are not read as rules. */
 export function maskNames(folded: string): string {
-  if (!/[《〔“]/.test(folded)) return folded;
+  if (!NAME.test(folded)) return folded;
   return folded.replace(NAMES, (name) => '□'.repeat(name.length));
 }

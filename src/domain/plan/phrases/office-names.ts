@@ -30,7 +30,7 @@ const EVERY = new RegExp(
 );
 
 /** Whether the words look like the name of an office or a roster, not like prose. Folded or printed. */
-export const isOfficeName: (name: string) => boolean = remembered(looksLikeOffice, String, 5000);
+export const isOfficeName: (name: string) => boolean = remembered(looksLikeOffice, 5000);
 
 function looksLikeOffice(name: string): boolean {
   if (name.length > 40 || name.length < 2) return false;

@@ -4,7 +4,7 @@ import { findClocks } from './find-clocks.ts';
 import { findDates } from './find-dates.ts';
 import { findAwaiting, findStanding } from './find-open-ends.ts';
 import { findPeriods } from './find-periods.ts';
-import { type Finding, findAll, type PhraseContext } from './finding.ts';
+import { contextAt, type Finding, findAll, type PhraseContext } from './finding.ts';
 import { fold, maskNames, squeeze, stripArtefacts } from './fold.ts';
 import { remembered } from './remember.ts';
 
@@ -42,12 +42,22 @@ export function readDeadline(phrase: string, context: PhraseContext): DeadlineRe
   return readerFor(context)(phrase);
 }
 
+type Reader = (phrase: string) => DeadlineReading;
+
 /** One memory a context, so that a phrase is looked up as it is. */
-const readerFor: (context: PhraseContext) => (phrase: string) => DeadlineReading = remembered(
-  (context) => remembered((phrase: string) => readAnew(phrase, context), String),
-  ({ year, issuedOn, place }) => `${year} ${issuedOn} ${place}`,
-  MOST_CONTEXTS,
-);
+const readers: { readonly context: PhraseContext; readonly read: Reader }[] = [];
+
+function readerFor({ year, issuedOn, place }: PhraseContext): Reader {
+  const known = readers.find(
+    ({ context }) => context.place === place && context.year === year && context.issuedOn === issuedOn,
+  );
+  if (known) return known.read;
+  if (readers.length >= MOST_CONTEXTS) readers.length = 0;
+  const context = contextAt({ year, issuedOn }, place);
+  const read = remembered((phrase) => readAnew(phrase, context));
+  readers.push({ context, read });
+  return read;
+}
 
 function readAnew(phrase: string, context: PhraseContext): DeadlineReading {
   const printed = squeeze(stripArtefacts(phrase.slice(0, RAW_LIMIT)).replace(NEW_ENTRY, '；'))

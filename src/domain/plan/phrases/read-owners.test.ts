@@ -76,6 +76,11 @@ describe('owner phrases', () => {
     ['全体干部职工', ['全体干部职工=responsible/all']],
     ['牽頭單位：辦公室；配合單位：各有關科室', ['辦公室=lead', '各有關科室=support/relevant']],
     ['⻓江路街道', ['⻓江路街道=responsible']],
+    ['水务局牵头；各镇（街）参照落实', ['水务局=lead', '各镇（街）=responsible/all']],
+    ['供水科、各镇（街）参照', ['供水科=responsible', '各镇（街）=responsible/all']],
+    ['各县区比照执行', ['各县区=responsible/all']],
+    ['水务局牵头，供水公司配合，按照年度调水方案执行', ['水务局=lead', '供水公司=support']],
+    ['水务局、各县区，参照省级办法执行', ['水务局=responsible', '各县区=responsible/all']],
     ['—', []],
     ['无', []],
   ])('%s', (phrase, expected) => {
@@ -103,6 +108,7 @@ describe('owner phrases', () => {
   it('says whether a role was stated', () => {
     expect(readOwners('数据中心').roleStated).toBe(false);
     expect(readOwners('数据中心负责').roleStated).toBe(true);
+    expect(readOwners('数据中心、各县区，参照省级办法执行').roleStated).toBe(true);
   });
 
   it('pairs the people of a bracket with its offices by position, leaders with none', () => {

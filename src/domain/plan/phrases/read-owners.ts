@@ -25,7 +25,7 @@ const NAMED =
  * Names without a verb are responsible. People pair with the offices of their bracket by position where the lists are
  * equally long.
  */
-export const readOwners: (phrase: string) => OwnerReading = remembered(readOwnersAnew, String);
+export const readOwners: (phrase: string) => OwnerReading = remembered(readOwnersAnew);
 
 function readOwnersAnew(phrase: string): OwnerReading {
   const printed = unwrap(joinOwnerLines(phrase.slice(0, RAW_LIMIT)).slice(0, LIMIT));
@@ -107,6 +107,11 @@ function readVerbs(text: string, fallback: OfficeRole | null, out: FoundOwners):
     pending = [];
   };
   for (const clause of splitOutsideBrackets(text, /[,;。\n]/).flatMap(atVerbs)) {
+    if (saysHow(clause)) {
+      stated ||= pending.length > 0;
+      settle(rest);
+      continue;
+    }
     const joint = jointIn(clause);
     if (joint) {
       const first = withoutVerb(joint[1] ?? '')
@@ -142,6 +147,11 @@ function readVerbs(text: string, fallback: OfficeRole | null, out: FoundOwners):
   }
   settle(rest);
   return stated;
+}
+
+function saysHow(clause: string): boolean {
+  const words = verbs.MANNER.exec(clause)?.[1];
+  return words !== undefined && splitNames(words).every((name) => !isOfficeName(name));
 }
 
 /** 甲会同乙; 甲会乙 and 甲商乙 between two names only. */
@@ -239,7 +249,7 @@ function depthAt(folded: string, index: number): number {
 }
 
 /** 0 … 1: how much the words of a cell look like a list of owners. */
-export const ownerLikeness: (cell: string) => number = remembered(measure, String);
+export const ownerLikeness: (cell: string) => number = remembered(measure);
 
 function measure(cell: string): number {
   if (cell.length > RAW_LIMIT || !NAMED.test(cell)) return 0;

@@ -30,6 +30,32 @@ describe('C15: quotas in the text of an item', () => {
   });
 });
 
+describe('an event that an item waits for', () => {
+  it.each([
+    ['待省级“水务通”平台改版完成后，迁移历史数据。', '省级“水务通”平台改版完成'],
+    ['待省水利厅出台水价管理办法后，公布听证目录。', '省水利厅出台水价管理办法'],
+    ['梳理清单，待机构改革到位后公布职能目录', '机构改革到位'],
+  ])('is awaited where nothing else in the item says when: %s', (text, document) => {
+    expect(readRulesInText(text, KNOWN)).toMatchObject({ rules: [], faint: [{ kind: 'awaiting', document }] });
+  });
+
+  it.each([
+    ['待省级平台上线后，6月底前完成对接', [{ kind: 'by', on: '2026-06-30' }]],
+    ['待省级平台上线后10个工作日内完成对接', [{ kind: 'within', n: 10 }]],
+  ])('gives way to a time limit: %s', (text, expected) => {
+    const { rules, faint } = readRulesInText(text, KNOWN);
+    expect([rules.map(({ kind }) => kind), faint]).toEqual([expected.map(({ kind }) => kind), []]);
+    expect(rules).toMatchObject(expected);
+  });
+
+  it.each(['待遇落实后公布名单', '归档待办事项办结后的材料', '做好对待来访群众后续工作'])(
+    'is not read into %s',
+    (text) => {
+      expect(readRulesInText(text, KNOWN)).toMatchObject({ rules: [], faint: [] });
+    },
+  );
+});
+
 it('hands back a length that nothing starts', () => {
   expect(readRulesInText('半年内完成改造', KNOWN)).toMatchObject({ rules: [], faint: [], unread: '半年内' });
   expect(readRulesInText('上半年内完成改造，批复后半年内验收', KNOWN).unread).toBeNull();

@@ -4,7 +4,7 @@ import { findClocks } from './find-clocks.ts';
 import { findDates } from './find-dates.ts';
 import { findAwaiting, findStanding } from './find-open-ends.ts';
 import { findPeriods } from './find-periods.ts';
-import { clauseAround, type Finding, findAll, matchesOf, type PhraseContext } from './finding.ts';
+import { clauseAround, contextAt, type Finding, findAll, matchesOf, type PhraseContext } from './finding.ts';
 import { fold, maskNames, squeeze, stripArtefacts } from './fold.ts';
 import { distinct } from './read-deadline.ts';
 
@@ -23,19 +23,29 @@ const FINDERS = [findRates, findQuotas, findClocks, findPeriods, findDates, find
 const TEXT_LIMIT = 20_000;
 const UNSTARTED = /(?<![上下每近])半年(?:以内|之内|内)/g;
 const NO_RULES: TextReading = { rules: [], faint: [], yearMissing: false, unread: null };
+const LIMITS: ReadonlySet<Rule['kind']> = new Set(['by', 'within', 'every']);
 const CLAUSE = ',;。!?:';
 
-/** Reads the rules that hide in the text of an item. Numbers of documents and names in 《》 or quotation marks are left alone. */
-export function readRulesInText(text: string, context: Omit<PhraseContext, 'place'>): TextReading {
+/**
+ * Reads the rules that hide in the text of an item. Numbers of documents and names in 《》 or quotation marks are left alone.
+ *
+ * @param foldedText the same text folded, where it is at hand
+ */
+export function readRulesInText(
+  text: string,
+  context: Omit<PhraseContext, 'place'>,
+  foldedText: string | null = null,
+): TextReading {
   const printed = squeeze(stripArtefacts(text.slice(0, 2 * TEXT_LIMIT))).slice(0, TEXT_LIMIT);
-  const folded = fold(printed);
+  const folded = foldedText !== null && printed === text ? foldedText : fold(printed);
   const source = { printed, folded: maskTitles(folded) };
-  const found = findAll(FINDERS, source, { ...context, place: 'text' });
+  const found = findAll(FINDERS, source, contextAt(context, 'text'));
   if (found.length === 0 && !folded.includes('半年')) return NO_RULES;
   const rules: Rule[] = [];
   const faint: Rule[] = [];
+  const dated = found.some(({ rule }) => rule !== null && LIMITS.has(rule.kind));
   for (const finding of found) {
-    if (!finding.rule) continue;
+    if (!finding.rule || (dated && waitsForEvent(finding))) continue;
     const rule: Rule = { ...finding.rule, phrase: clauseOf(printed, folded, finding), place: 'text' };
     (isFaint(finding) ? faint : rules).push(rule);
   }
@@ -49,6 +59,11 @@ export function readRulesInText(text: string, context: Omit<PhraseContext, 'plac
     yearMissing: found.some((finding) => !finding.rule),
     unread: unread.length > 0 ? [...new Set(unread)].join('；') : null,
   };
+}
+
+/** 待平台上线后，6月底前完成对接: the date holds. */
+function waitsForEvent({ rule, weak }: Finding): boolean {
+  return weak && rule?.kind === 'awaiting' && rule.document !== null;
 }
 
 function isFaint(finding: Finding): boolean {

@@ -2,10 +2,10 @@ import type { OfficeRole } from '../import-report.ts';
 
 /** How the offices of a list share a duty; says nothing about which role. */
 const HOW =
-  '(?:共同|分别|具体|各自|各|一并|统一|协同|积极|密切|认真|主要|(?:依据|依照|结合|根据|按照?|依)(?:各自)?的?(?:职责|职能|权限|任务|业务|工作)(?:范围|权限|职责)?(?:分工|要求)?|(?:依据|按照?)?分工|在(?:各自)?职责范围内)*';
+  '(?:共同|分别|具体|各自|各|一并|统一|参照|比照|协同|积极|密切|认真|主要|(?:依据|依照|结合|根据|按照?|依)(?:各自)?的?(?:职责|职能|权限|任务|业务|工作)(?:范围|权限|职责)?(?:分工|要求)?|(?:依据|按照?)?分工|在(?:各自)?职责范围内)*';
 const LEAD = '牵头(?:负责|落实|办理|组织实施|组织|抓总|实施|汇总|协调|推进|完成|做好)?|主抓|抓总|主办|主责';
 const SUPPORT = '配合(?:落实|实施|做好|完成|推进)?|协办|协助(?:落实)?|协同|参与|参加|支持';
-const OWN = '承办|办理|落实|负责(?:落实|实施|组织实施|办理)?|组织实施|实施|执行|责任|抓好落实';
+const OWN = '承办|办理|落实|负责(?:落实|实施|组织实施|办理)?|组织实施|实施|执行|责任|抓好落实|参照|比照';
 /** Words that are verbs only behind the name of an office. */
 const LOOSE = '安排|统筹(?:协调|推进)?|汇总|推进|组织|指导|监督|督促|督查|督办|审核|协调|承担|抓落实|完成|提供|报送';
 
@@ -14,6 +14,9 @@ export const VERB_END = new RegExp(`${HOW}(?:${LEAD}|${SUPPORT}|${OWN})$`);
 /** A share without a verb: 甲、乙按职责分工. */
 export const SHARE_END = /(?:按照?|依|根据)(?:各自)?(?:职责|权限|职能|业务|工作)(?:职责|范围)?(?:分工)?$/;
 export const LOOSE_END = new RegExp(`${HOW}(?:${LOOSE})$`);
+/** How it is done, and by nobody: 按照年度交易方案执行. Names before the verb would be an office's. */
+export const MANNER =
+  /^(?:严格|统一|均)?(?:按照?|依照?|根据|依据|遵照|参照|比照|结合)(?!.{0,8}(?:职责|职能|权限|分工))([^由]{2,40}?)(?:组织实施|实施|执行|落实|办理|推进|开展|进行|完成)$/;
 /** Who watches over what others do. */
 export const WATCHES = /监督|督促|督查|督办|指导/;
 /** 甲为牵头单位. */

@@ -6,6 +6,11 @@ import type { SourceDocument } from '../source-document.ts';
 const FIRST_LEADS =
   /(?:第一(?:个|位|家)?(?:责任)?(?:单位|部门|科室|处室)|(?:排名|排序|排|列|居|位列|位居)[在于]?(?:第一|首位|最前|首|前)(?:位|个|家)?的?者?(?:责任)?(?:单位|部门|科室|处室)?|首(?:个|位|家)(?:责任)?(?:单位|部门|科室|处室))(?:均|都)?(?:为|是|即为|系)(?:总?牵头|主办|主要责任|第一责任|主责)/;
 
+/** Without one of each no words say it; most cells have neither. */
+const LEADS = /[主牵牽]/;
+const ORDER = /[第首排列]/;
+const SHORTEST = 5;
+
 /** Whether a document says once for all of its rows that the office named first leads. */
 export function firstLeads(document: SourceDocument): boolean {
   return document.blocks.some((block) =>
@@ -14,7 +19,7 @@ export function firstLeads(document: SourceDocument): boolean {
 }
 
 function says(text: string): boolean {
-  return /[第首排列]/.test(text) && /[主牵牽]/.test(text) && FIRST_LEADS.test(fold(text));
+  return text.length >= SHORTEST && LEADS.test(text) && ORDER.test(text) && FIRST_LEADS.test(fold(text));
 }
 
 /** The first of several responsible offices leads where no other does. */

@@ -71,8 +71,12 @@ function isValue(words: string): boolean {
   return splitNames(words).every(isOfficeName) || /^[^,。;]{0,12}(?:前|底|月|季度?|日|年)$/.test(words.trim());
 }
 
+/** Without one of these nothing of that is there, and looking is much cheaper. */
+const MAY_WRAP = /[为是】\]]|--/;
+
 /** 【责任单位】办公室 and 责任单位为办公室 become labels like any other, length kept. */
 export function unwrapLabels(folded: string): string {
+  if (!MAY_WRAP.test(folded)) return folded;
   return folded
     .replace(SAYS, ':')
     .replace(DASHED, (_, name: string) => `${name}:-`)

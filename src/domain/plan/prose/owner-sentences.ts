@@ -13,6 +13,8 @@ const DOES = /(?:安排|组织|负责(?:办理|协调|组织协调|统筹|汇总
 const MONEY = /经费|资金|费用|款项|损失|后果|由于/;
 /** 理由, 自由 and the like are words. */
 const BY_WORD = /[理自事缘经因任]$/;
+/** Every bracket is closed, and none that was opened before. */
+const CLOSED = /^[^()]*(?:\([^()]*\)[^()]*)*$/;
 const LONGEST_SENTENCE = 120;
 const DUTY = /牵头|负责|配合|落实|办理|协办|承办|主办|实施|协助|参与|协同|分工|责任|领导/;
 
@@ -62,6 +64,7 @@ function ownersAtEnd(
       DUTY.test(whole) &&
       !PROSE.test(whole) &&
       !whole.includes('□') &&
+      CLOSED.test(whole) &&
       ownerLikeness(whole) === 1
     )
       return 0;
@@ -71,7 +74,13 @@ function ownersAtEnd(
   // 收集由甲科负责,审核由乙科负责 is more than one duty, 所需经费由财政局负责 none of the item's.
   if (by < 1 || BY_WORD.test(words.slice(0, by)) || (!late && (!only || MONEY.test(words.slice(0, by))))) return null;
   const clause = words.slice(by + 1);
-  if (PROSE.test(clause) || clause.includes('□') || !(VERB_END.test(clause) || DOES.test(clause))) return null;
+  if (
+    PROSE.test(clause) ||
+    clause.includes('□') ||
+    !CLOSED.test(clause) ||
+    !(VERB_END.test(clause) || DOES.test(clause))
+  )
+    return null;
   if (ownerLikeness(clause) < 1) return null;
   return tail + by - (late ? 1 : 0);
 }

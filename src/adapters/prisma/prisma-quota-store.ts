@@ -9,6 +9,7 @@ import type { Prisma } from '../../generated/prisma/client.ts';
 import type { QuotaStore, SubmissionQuery, SubmissionRecord } from '../../ports/quota-store.ts';
 import { fromJson, toBigInt, toCivilDate } from './columns.ts';
 import type { Database } from './database.ts';
+import { chunksOf } from './insert-rows.ts';
 import { loadTasksWithRule } from './load-tasks.ts';
 import { toRate, toSubmission, toSummary } from './quota-rows.ts';
 
@@ -36,8 +37,12 @@ export class PrismaQuotaStore implements QuotaStore {
         select: { id: true, planId: true },
       });
       const newest = new Map(versions.map(({ id, planId }) => [planId, id]));
-      const where = { kind: 'unassigned-rule', versionId: { in: [...newest.values()] } };
-      return queries.issue.findMany({ where, orderBy: [{ planId: 'asc' }, { no: 'asc' }] });
+      const found: Row.Issue[] = [];
+      for (const ids of chunksOf([...newest.values()])) {
+        const where = { kind: 'unassigned-rule', versionId: { in: [...ids] } };
+        found.push(...(await queries.issue.findMany({ where, orderBy: [{ planId: 'asc' }, { no: 'asc' }] })));
+      }
+      return found;
     });
     return rows.map(({ id, planId, kind, phrases }) => ({ id, planId, kind, phrases: fromJson(phrases) }));
   }

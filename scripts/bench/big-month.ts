@@ -142,6 +142,7 @@ function submissionOf(number: number, officeIds: readonly string[]): Submission 
     id: `submission-${number}`,
     matter: number % 1000 === 0 ? '发布会' : '信息',
     title: `第${number}条便民服务信息`,
+    isNil: false,
     link: `https://www.example.gov.cn/news/${number}.html`,
     file: null,
     eventOn,

@@ -106,6 +106,7 @@ function storyOf(id: string, { matter, office, joint, day, lateBy, acts: kinds }
     id,
     matter,
     title: '关于便民服务的消息',
+    isNil: false,
     link: null,
     file: null,
     eventOn,

@@ -38,6 +38,7 @@ async function accepts(officeName: string, on: string, matter = '信息', title 
     id,
     matter,
     title,
+    isNil: false,
     link: null,
     file: null,
     eventOn: civil(on),

@@ -176,6 +176,7 @@ function submissionOf(item: Item, id: string, offices: ReadonlyMap<string, strin
     id,
     matter: item.matter ?? '信息',
     title: `${item.office}${item.on}${item.matter === '发布会' ? '新闻发布会' : '工作动态'}`,
+    isNil: false,
     link: `https://jsj.yunzhou.example/${id}.html`,
     file: null,
     eventOn,

@@ -64,6 +64,7 @@ export function aSubmission(
     id: `submission-${serial}`,
     matter: NEWS,
     title: `${eventOn} 工作动态`,
+    isNil: false,
     link: null,
     file: null,
     eventOn: on,

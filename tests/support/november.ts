@@ -148,6 +148,7 @@ function rateEntry(month: string, met: number) {
     met,
     total: 110,
     exempt: 10,
+    withdrawn: false,
     at,
     personId: 'p-2',
     personName: '张敏',

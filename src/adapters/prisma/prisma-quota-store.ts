@@ -8,7 +8,7 @@ import type * as Row from '../../generated/prisma/client.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { QuotaStore, SubmissionQuery, SubmissionRecord } from '../../ports/quota-store.ts';
 import { fromJson, toBigInt, toCivilDate } from './columns.ts';
-import type { Database } from './database.ts';
+import type { Database, Queries } from './database.ts';
 import { chunksOf } from './insert-rows.ts';
 import { loadTasksWithRule } from './load-tasks.ts';
 import { toRate, toSubmission, toSummary } from './quota-rows.ts';
@@ -29,20 +29,10 @@ export class PrismaQuotaStore implements QuotaStore {
 
   async loadUnassignedRules(): ReturnType<QuotaStore['loadUnassignedRules']> {
     const rows = await this.#database.read(async (queries) => {
-      const applied = { state: 'applied', plan: { state: 'published' } };
-      const orderBy = { number: 'asc' as const };
-      const versions = await queries.planVersion.findMany({
-        where: applied,
-        orderBy,
-        select: { id: true, planId: true },
-      });
-      const newest = new Map(versions.map(({ id, planId }) => [planId, id]));
-      const found: Row.Issue[] = [];
-      for (const ids of chunksOf([...newest.values()])) {
-        const where = { kind: 'unassigned-rule', versionId: { in: [...ids] } };
-        found.push(...(await queries.issue.findMany({ where, orderBy: [{ planId: 'asc' }, { no: 'asc' }] })));
-      }
-      return found;
+      const where = { kind: 'unassigned-rule', plan: { state: 'published' }, version: { state: 'applied' } };
+      const found = await queries.issue.findMany({ where, orderBy: [{ planId: 'asc' }, { no: 'asc' }] });
+      const newest = await newestVersions(queries, [...new Set(found.map(({ planId }) => planId))]);
+      return found.filter(({ versionId }) => newest.has(versionId));
     });
     return rows.map(({ id, planId, kind, phrases }) => ({ id, planId, kind, phrases: fromJson(phrases) }));
   }
@@ -117,6 +107,20 @@ export class PrismaQuotaStore implements QuotaStore {
     const rows = await this.#database.read((queries) => queries.monthlySummary.findMany({ where: { month }, orderBy }));
     return rows.map(toSummary);
   }
+}
+
+/** Of these plans, the versions in force: a version applied earlier is history. */
+async function newestVersions(queries: Queries, planIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const newest = new Map<string, string>();
+  for (const ids of chunksOf(planIds)) {
+    const versions = await queries.planVersion.findMany({
+      where: { planId: { in: [...ids] }, state: 'applied' },
+      orderBy: { number: 'asc' },
+      select: { id: true, planId: true },
+    });
+    for (const { id, planId } of versions) newest.set(planId, id);
+  }
+  return new Set(newest.values());
 }
 
 function whereOf(query: SubmissionQuery): Prisma.SubmissionWhereInput {

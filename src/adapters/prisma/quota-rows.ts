@@ -12,12 +12,13 @@ type SubmissionRow = Row.Submission & {
 };
 
 export function submissionRow(submission: Submission): Row.Submission {
-  const { id, matter, title, link, file, eventOn, officeId, jointOfficeIds, submittedAt, promptBy } = submission;
+  const { id, matter, title, isNil, link, file, eventOn, officeId, jointOfficeIds, submittedAt, promptBy } = submission;
   const { personId, personName, state, decidedAt, version } = submission;
   return {
     id,
     matter,
     title,
+    isNil,
     link,
     file: file && toJson(file),
     eventOn,

@@ -4,7 +4,6 @@ import { closesAt, correctionsSince } from '../../domain/quotas/close-period.ts'
 import type { Counter } from '../../domain/quotas/count-quotas.ts';
 import { NEWS, PRESS } from '../../domain/quotas/matter.ts';
 import type { QuotaRule } from '../../domain/quotas/quota-rule.ts';
-import { isTakenBack } from '../../domain/quotas/rates.ts';
 import type { Span } from '../../domain/quotas/tally.ts';
 import { monthBefore, monthSpan, monthsUpTo } from '../../domain/reports/month.ts';
 import type { Correction, MonthFigures } from '../../domain/reports/month-figures.ts';
@@ -64,7 +63,7 @@ export async function loadMonth(
     press,
     before,
     rates,
-    rateEntries: rateEntries.filter((entry) => !isTakenBack(entry)),
+    rateEntries: rateEntries.filter(({ withdrawn }) => !withdrawn),
     corrections,
   });
   return { figures, directory, plans, counters };

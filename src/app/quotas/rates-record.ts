@@ -1,7 +1,7 @@
 import { civilDateOf, type Instant } from '../../domain/calendar/civil-date.ts';
 import type { NewMessage, SentCard } from '../../domain/delivery/message.ts';
 import { type Outcome, ok, refused } from '../../domain/outcome.ts';
-import { type Figures, isSameFigures, type RateEntry, rateName, TAKEN_BACK } from '../../domain/quotas/rates.ts';
+import { type Figures, isSameFigures, type RateEntry, rateName } from '../../domain/quotas/rates.ts';
 import type { Deps } from '../deps.ts';
 import { tellingSubject } from '../events/quiet-events.ts';
 import { patchableSince, updatesOf } from '../refresh-cards.ts';
@@ -68,11 +68,10 @@ export async function takeRateBack(
   const { [key]: mine, ...others } = card.ui.rates?.before ?? {};
   if (!mine || mine.entryId !== line.newestId) return refused({ kind: 'changed-since' });
   const at = deps.clock.now();
-  const figures = mine.figures ?? TAKEN_BACK;
   await deps.ledger.commit({
     at,
     event: { id: eventId, kind: 'card-action' },
-    rateEntries: [entryOf(deps, { who, month, line, figures, at })],
+    rateEntries: [entryOf(deps, { who, month, line, figures: mine.figures, at })],
     cardChanges: [{ id: card.id, ui: { ...card.ui, rates: { writing: null, before: others } } }],
     messages: await askingCards(deps, who, { month, at, mark: `rates:${eventId}` }),
     audit: [auditOf('rate.taken-back', who, { line, month, figures: mine.figures })],
@@ -88,9 +87,9 @@ function entryOf(
     line: { rule, office },
     figures,
     at,
-  }: { who: RatePerson; month: string; line: RateLine; figures: Figures; at: Instant },
+  }: { who: RatePerson; month: string; line: RateLine; figures: Figures | null; at: Instant },
 ): RateEntry {
-  const { met, total, exempt } = figures;
+  const { met, total, exempt } = figures ?? { met: 0, total: 0, exempt: 0 };
   return {
     id: ids.next('rate'),
     ruleId: rule.ruleId,
@@ -99,6 +98,7 @@ function entryOf(
     met,
     total,
     exempt,
+    withdrawn: figures === null,
     at,
     personId: person.id,
     personName: person.name,

@@ -2,7 +2,7 @@ import { officesAnsweredFor, personByOpenId } from '../../domain/directory/answe
 import type { Directory, Office, Person } from '../../domain/directory/directory.ts';
 import type { RateRule } from '../../domain/quotas/quota-rule.ts';
 import { ratesOfMonth, shiftMonth } from '../../domain/quotas/rate-months.ts';
-import { isTakenBack, type RateEntry } from '../../domain/quotas/rates.ts';
+import type { RateEntry } from '../../domain/quotas/rates.ts';
 import type { Deps } from '../deps.ts';
 import { loadQuotas } from './load-counters.ts';
 
@@ -75,8 +75,8 @@ export async function loadRateLines(
       if (!office) return [];
       const all = entries.filter((entry) => entry.ruleId === rule.ruleId && entry.officeId === officeId);
       const newest = all.find((entry) => entry.month === month) ?? null;
-      const before = all.filter((entry) => entry.month < month && !isTakenBack(entry));
-      const entry = newest && !isTakenBack(newest) ? newest : null;
+      const before = all.filter((entry) => entry.month < month && !entry.withdrawn);
+      const entry = newest?.withdrawn === false ? newest : null;
       return [{ rule, office, entry, newestId: newest?.id ?? null, before }];
     }),
   );
@@ -93,7 +93,7 @@ export async function officesMissingRates(
     deps.ledger.listPlans(),
     deps.quotas.findRates({ from: month, to: month }),
   ]);
-  const entered = new Set(entries.filter((entry) => !isTakenBack(entry)).map(lineKey));
+  const entered = new Set(entries.filter(({ withdrawn }) => !withdrawn).map(lineKey));
   const missing = ratesOfMonth(rates, plans, month).flatMap(({ ruleId, officeIds }) =>
     officeIds.filter((officeId) => !entered.has(lineKey({ ruleId, officeId }))),
   );

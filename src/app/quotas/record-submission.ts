@@ -33,6 +33,7 @@ export async function recordSubmission(
   const { person } = request.submitter;
   const submission: Submission = {
     ...entry,
+    isNil: false,
     id: deps.ids.next('submission'),
     submittedAt: at,
     personId: person.id,

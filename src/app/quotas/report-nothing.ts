@@ -57,6 +57,7 @@ export async function reportNothing(
       id: deps.ids.next('submission'),
       matter,
       title: '',
+      isNil: true,
       link: null,
       file: null,
       eventOn: today,

@@ -20,6 +20,7 @@ function anItem(acts: readonly SubmissionAct[], over: Partial<Submission> = {}):
     id: 's',
     matter: '信息',
     title: '便民服务进社区',
+    isNil: false,
     link: null,
     file: null,
     eventOn: civil('2026-04-20'),

@@ -23,11 +23,10 @@ export function submissionAt(submission: Submission, at: Instant): Submission | 
 
 /** State and credits that follow from the acts, oldest first. */
 export function foldActs(
-  submission: Pick<Submission, 'officeId' | 'jointOfficeIds' | 'state' | 'title'>,
+  submission: Pick<Submission, 'officeId' | 'jointOfficeIds' | 'isNil'>,
   acts: readonly SubmissionAct[],
 ): Pick<Submission, 'state' | 'credits' | 'decidedAt' | 'version'> {
-  // 零报告 alone has no title; a withdrawn one was no submission either.
-  let state: SubmissionState = submission.title === '' ? 'none' : 'submitted';
+  let state: SubmissionState = submission.isNil ? 'none' : 'submitted';
   let credits: readonly string[] = [submission.officeId];
   for (const { kind } of acts) {
     if (kind === 'split') credits = [submission.officeId, ...submission.jointOfficeIds];

@@ -8,6 +8,7 @@ function aSubmission(more: Partial<Submission> = {}): Submission {
     id: 's-1',
     matter: '信息',
     title: '推进会',
+    isNil: false,
     link: null,
     file: null,
     eventOn: civil('2017-11-20'),
@@ -75,7 +76,7 @@ describe('what becomes of a submission', () => {
     ['none', 'accept', 'stale', 'not-permitted'],
     ['none', 'reopen', 'stale', 'stale'],
   ])('%s, %s: for the reviewer %s, for its office %s', (state, kind, byReviewer, byOffice) => {
-    const submission = aSubmission({ state, ...(state === 'none' && { title: '' }) });
+    const submission = aSubmission({ state, isNil: state === 'none' });
     expect(decide(submission, kind)).toBe(byReviewer);
     expect(decide(submission, kind, { standings: OFFICE })).toBe(byOffice);
     expect(decide(submission, kind, { standings: [] })).toBe('not-permitted');
@@ -112,6 +113,6 @@ describe('what becomes of a submission', () => {
       );
     expect(offered(aSubmission(), REVIEWER)).toEqual(['accept', 'return', 'split']);
     expect(offered(aSubmission(), OFFICE)).toEqual(['withdraw']);
-    expect(offered(aSubmission({ state: 'withdrawn', title: '' }), OFFICE)).toEqual([]);
+    expect(offered(aSubmission({ state: 'withdrawn', isNil: true }), OFFICE)).toEqual([]);
   });
 });

@@ -35,11 +35,6 @@ const ALLOWED: Readonly<Record<SubmissionState, Partial<Record<SubmissionActKind
   none: { withdraw: { by: 'office' } },
 };
 
-/** 零报告, also one that was withdrawn: it has no title. */
-export function isNilReport({ state, title }: Pick<Submission, 'state' | 'title'>): boolean {
-  return state === 'none' || title === '';
-}
-
 /** Whether somebody may do that to a submission as it stands: what a card offers. */
 export function mayDecide(
   submission: Submission,
@@ -48,7 +43,7 @@ export function mayDecide(
 ): boolean {
   const rule = ALLOWED[submission.state][kind];
   if (!rule || !standings.has(rule.by) || isPointless(submission, kind)) return false;
-  return !(kind === 'reopen' && isNilReport(submission));
+  return !(kind === 'reopen' && submission.isNil);
 }
 
 /**
@@ -73,7 +68,7 @@ export function decideSubmission(
   if (isPointless(submission, kind)) return refused({ kind: 'already' });
   if (version !== submission.version) return refused({ kind: 'stale' });
   const rule = ALLOWED[submission.state][kind];
-  if (!rule || (kind === 'reopen' && isNilReport(submission))) return refused({ kind: 'stale' });
+  if (!rule || (kind === 'reopen' && submission.isNil)) return refused({ kind: 'stale' });
   if (!standings.has(rule.by)) return refused({ kind: 'not-permitted' });
   if (rule.by === 'office' && request.closed) return refused({ kind: 'closed' });
   if (kind === 'accept' && submission.eventOn > today) return refused({ kind: 'not-yet', on: submission.eventOn });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { civil } from '../calendar/civil-date.ts';
 import type { RateRule } from './quota-rule.ts';
 import { monthBefore, ratesOfMonth, shiftMonth } from './rate-months.ts';
-import { checkFigures, type Figures, isTakenBack, readRate, TAKEN_BACK } from './rates.ts';
+import { checkFigures, type Figures, readRate } from './rates.ts';
 
 const figures = (met: number, total: number, exempt = 0): Figures => ({ met, total, exempt });
 
@@ -25,13 +25,6 @@ describe('a rate', () => {
     expect(checkFigures(figures(46, 60, 15))).toMatchObject({ error: { kind: 'met-above-denominator' } });
     expect(checkFigures(figures(0, 60, 61))).toMatchObject({ error: { kind: 'exempt-above-total' } });
     expect(checkFigures(figures(0, 0))).toMatchObject({ ok: true });
-  });
-
-  it('that was taken back can be no entry of a person, and reads as none', () => {
-    expect(isTakenBack(TAKEN_BACK)).toBe(true);
-    expect(checkFigures(TAKEN_BACK).ok).toBe(false);
-    expect(readRate(TAKEN_BACK, 80)).toMatchObject({ share: null, gap: 0 });
-    expect(isTakenBack(figures(0, 4, 4))).toBe(false);
   });
 });
 

@@ -14,6 +14,8 @@ export interface RateEntry {
   readonly total: number;
   /** 免考核: left out of the denominator. */
   readonly exempt: number;
+  /** The month has no figures any more: its first ones were taken back, and these are zeros. */
+  readonly withdrawn: boolean;
   readonly at: Instant;
   readonly personId: string;
   readonly personName: string;
@@ -48,17 +50,6 @@ export function checkFigures(figures: Figures): Outcome<Figures, FiguresError> {
   const { met, total, exempt } = figures;
   if (exempt > total) return refused({ kind: 'exempt-above-total', figures });
   return met > total - exempt ? refused({ kind: 'met-above-denominator', figures }) : ok(figures);
-}
-
-/**
- * What stands in the history where a month's first figures were taken back: more exempt than there are, which no entry of a person
- * can say ({@link checkFigures}), and which every reading shows as no share.
- */
-export const TAKEN_BACK: Figures = { met: 0, total: 0, exempt: 1 };
-
-/** Whether the newest entry says that there is none (any more). */
-export function isTakenBack({ total, exempt }: Figures): boolean {
-  return exempt > total;
 }
 
 /** What is measured, else the plan's words. */

@@ -34,6 +34,7 @@ function submission(of: Partial<Submission>): Submission {
     id: 'item-1',
     matter: '信息',
     title: '动态',
+    isNil: false,
     link: null,
     file: null,
     eventOn: civil('2026-03-02'),

@@ -31,8 +31,10 @@ export interface Submission {
   readonly id: string;
   /** What it counts as, see `matterOf`: `信息`, `发布会`, `图文解读` … */
   readonly matter: string;
-  /** At most 100 characters. */
+  /** At most 100 characters; empty where there was nothing. */
   readonly title: string;
+  /** 零报告: the office says that there was nothing. It has no title, and counts as no submission. */
+  readonly isNil: boolean;
   readonly link: string | null;
   readonly file: SubmittedFile | null;
   /** The day of what it tells of: it counts in the period of this day, whenever it comes (按活动日期计). */

@@ -9,6 +9,7 @@ function submission(state: Submission['state'], reason: string | null = null, ca
     id: 'item',
     matter: '信息',
     title: '动态',
+    isNil: false,
     link: null,
     file: null,
     eventOn: civil('2026-03-02'),

@@ -2,12 +2,11 @@ import type { Block, SourceDocument } from '../../domain/plan/source-document.ts
 import type { DocumentReader } from '../../ports/document-reader.ts';
 import { DELIMITERS, parseRecords } from './csv-table.ts';
 import { DocumentError } from './document-error.ts';
-import { decodeText } from './text-document-reader.ts';
+import { decodeText, lineBlocks } from './text-document-reader.ts';
 import { sheetBlocks } from './xlsx/sheet-blocks.ts';
 
 type Records = readonly (readonly string[])[];
 
-const MAX_BYTES = 30 * 1024 * 1024;
 const MAX_CELLS = 500_000;
 /** Enough to tell the separator by. */
 const SAMPLE = 100;
@@ -20,9 +19,7 @@ const LEAST_SHARE_FULL_WIDTH = 0.9;
 /** Delimited text in UTF-8, UTF-16 or GB18030; what makes no table is read as lines. */
 export class CsvDocumentReader implements DocumentReader {
   async read({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Promise<SourceDocument> {
-    if (bytes.length === 0) throw new DocumentError('empty');
-    if (bytes.length > MAX_BYTES) throw new DocumentError('too-large');
-    const text = decodeText(bytes).replace(/^\uFEFF/, '');
+    const text = decodeText(bytes);
     if (text.trim() === '') throw new DocumentError('empty');
     const delimiter = delimiterOf(text);
     const records = delimiter === undefined ? undefined : parseRecords(text, delimiter);
@@ -68,8 +65,4 @@ function tableBlocks(records: Records): readonly Block[] {
   }
   const nothing = { merges: [], hiddenRows: new Set<number>(), hiddenColumns: new Set<number>(), openFormulas: 0 };
   return sheetBlocks('', { rows, ...nothing });
-}
-
-function lineBlocks(text: string): readonly Block[] {
-  return text.split(/\r\n|\n|\r/).map((line, index) => ({ type: 'line', text: line, place: `第 ${index + 1} 行` }));
 }

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import iconv from 'iconv-lite';
+import { decodeChinese } from './decode-text.ts';
 import { DocumentError } from './document-error.ts';
 
 type Row = readonly string[];
@@ -16,9 +16,9 @@ export const DELIMITERS = [',', '\t', ';', '\uff0c', '\uff1b'];
  */
 const LOOKS_LIKE_FORMULA = /^'*[=+\-@].+/s;
 
-/** Reads delimited text in UTF-8, UTF-16 or GB18030, with the separator that gives a header. */
+/** Reads delimited text in whatever encoding, with the separator that gives a header. */
 export function readCsv(bytes: Uint8Array, isHeader: IsHeader): readonly Row[] {
-  const text = decode(bytes);
+  const text = decodeChinese(bytes);
   const readings = DELIMITERS.map((delimiter) => ({ delimiter, rows: tryParse(text, delimiter, HEADER_WITHIN) }));
   const best =
     readings.find(({ rows }) => rows?.some(isHeader)) ??
@@ -29,17 +29,6 @@ export function readCsv(bytes: Uint8Array, isHeader: IsHeader): readonly Row[] {
 /** Comma separated, with the mark by which Excel recognises UTF-8. */
 export function writeCsv(rows: readonly Row[]): Uint8Array {
   return Buffer.from(`${BOM}${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`, 'utf8');
-}
-
-function decode(bytes: Uint8Array): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return iconv.decode(buffer, 'utf16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return iconv.decode(buffer, 'utf16be');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return iconv.decode(buffer, 'gb18030');
-  }
 }
 
 /** The records of a text, without their apostrophes; `undefined` where its quotes do not close. */

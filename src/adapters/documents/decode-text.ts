@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { startsWith } from './byte-marks.ts';
 
 type Encoding = 'utf8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
 
@@ -30,7 +31,7 @@ const CLEARLY_BETTER = 1.3;
 /** A Chinese text in whatever encoding it was saved; marks at its beginning taken off. It may still hold what is no text. */
 export function decodeChinese(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const marked = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0];
+  const marked = markedEncoding(bytes);
   if (marked) return iconv.decode(buffer, marked);
   const wide = wideEncoding(bytes);
   if (wide) return iconv.decode(buffer, wide);
@@ -38,6 +39,11 @@ export function decodeChinese(bytes: Uint8Array): string {
   // No text in UTF-8 has a zero, but a broken one may.
   if (isUtf8 && !bytes.includes(0)) return iconv.decode(buffer, 'utf8');
   return iconv.decode(buffer, likeliest(buffer, isUtf8 ? 'utf8' : 'gb18030'));
+}
+
+/** The encoding that the first bytes name. */
+export function markedEncoding(bytes: Uint8Array): Encoding | undefined {
+  return MARKS.find(([, mark]) => startsWith(bytes, mark))?.[0];
 }
 
 /** Mostly Latin letters in UTF-16: their zero bytes stand on one side. */
@@ -51,7 +57,7 @@ function wideEncoding(bytes: Uint8Array): Encoding | undefined {
   return first >= (first + second) * ONE_SIDED ? 'utf-16be' : undefined;
 }
 
-function isValidUtf8(bytes: Uint8Array): boolean {
+export function isValidUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return true;

@@ -11,8 +11,6 @@ import type { WordFib } from './doc/word-fib.ts';
 import { readParagraphs } from './doc/word-paragraphs.ts';
 import { DocumentError } from './document-error.ts';
 
-const MAX_BYTES = 30 * 1024 * 1024;
-
 /**
  * Word 97–2003 files, also those that WPS saves: the text with its tables and automatic numbers. Deleted and hidden text,
  * comments, headers and footers are left out; notes and text boxes follow the text.
@@ -21,8 +19,6 @@ const MAX_BYTES = 30 * 1024 * 1024;
  */
 export class DocDocumentReader implements DocumentReader {
   async read({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Promise<SourceDocument> {
-    if (bytes.length === 0) throw new DocumentError('empty');
-    if (bytes.length > MAX_BYTES) throw new DocumentError('too-large');
     const blocks = readBlocks(bytes);
     if (blocks.length === 0) throw new DocumentError('empty');
     return { name, blocks };

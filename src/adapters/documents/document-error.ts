@@ -1,8 +1,6 @@
 import type { DocumentFailureCode } from '../../domain/plan/document-failure.ts';
 
-export type DocumentErrorCode = DocumentFailureCode;
-
-const MESSAGES: Readonly<Record<DocumentErrorCode, string>> = {
+const MESSAGES: Readonly<Record<DocumentFailureCode, string>> = {
   'unknown-format': 'document format is not known',
   'format-not-yet': 'document format is not read yet',
   empty: 'document is empty',
@@ -17,10 +15,10 @@ const MESSAGES: Readonly<Record<DocumentErrorCode, string>> = {
 /** A document that cannot be read. The message is static English, for the log; people's words are chosen by `code`. */
 export class DocumentError extends Error {
   override readonly name = 'DocumentError';
-  readonly code: DocumentErrorCode;
+  readonly code: DocumentFailureCode;
   readonly retryable = false;
 
-  constructor(code: DocumentErrorCode, cause?: unknown) {
+  constructor(code: DocumentFailureCode, cause?: unknown) {
     super(MESSAGES[code], cause === undefined ? {} : { cause });
     this.code = code;
   }

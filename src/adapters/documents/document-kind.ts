@@ -1,4 +1,6 @@
-import { compoundNames } from './compound-names.ts';
+import { COMPOUND, startsWith, ZIP } from './byte-marks.ts';
+import { CompoundFile } from './doc/compound-file.ts';
+import { orWithout } from './doc/little-endian.ts';
 import { DocumentError } from './document-error.ts';
 import { ZipParts } from './zip-parts.ts';
 
@@ -10,8 +12,6 @@ export interface DocumentKind {
   readonly hasMacros: boolean;
 }
 
-const ZIP = [0x50, 0x4b];
-const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 const PICTURES = [
   [0x89, 0x50, 0x4e, 0x47],
   [0xff, 0xd8, 0xff],
@@ -61,7 +61,7 @@ function zipKind(bytes: Uint8Array): DocumentKind {
 }
 
 function compoundKind(bytes: Uint8Array): DocumentKind {
-  const names = compoundNames(bytes);
+  const names = orWithout(() => new CompoundFile(bytes).names, undefined);
   if (!names) throw new DocumentError('damaged');
   const has = (...wanted: string[]): boolean => wanted.some((name) => names.includes(name));
   if (has('EncryptedPackage', 'EncryptionInfo')) throw new DocumentError('encrypted');
@@ -96,8 +96,4 @@ function headOf(buffer: Buffer): string {
 /** '' where the name has none. */
 function endingOf(name: string): string {
   return /\.([^./\\]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '';
-}
-
-function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
-  return magic.every((byte, at) => bytes[at] === byte);
 }

@@ -1,15 +1,13 @@
 import type { SourceDocument } from '../../domain/plan/source-document.ts';
 import type { DocumentReader } from '../../ports/document-reader.ts';
+import { startsWith, ZIP } from './byte-marks.ts';
 import { openPackage } from './docx/open-package.ts';
 import { readDocx } from './docx/read-docx.ts';
-
-const ZIP = [0x50, 0x4b];
 
 /** Word documents since 2003: the zip of parts (`.docx`, `.docm`, `.dotx`), or all parts in one XML file. */
 export class DocxDocumentReader implements DocumentReader {
   async read({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Promise<SourceDocument> {
-    const isZip = ZIP.every((byte, at) => bytes[at] === byte);
-    const { blocks, notes } = readDocx(isZip ? openPackage(bytes) : oneFile(bytes));
+    const { blocks, notes } = readDocx(startsWith(bytes, ZIP) ? openPackage(bytes) : oneFile(bytes));
     return notes.length === 0 ? { name, blocks } : { name, blocks, notes };
   }
 }

@@ -1,4 +1,4 @@
-import type { SourceDocument } from '../../domain/plan/source-document.ts';
+import { type DocumentNote, hasText, type SourceDocument } from '../../domain/plan/source-document.ts';
 import type { DocumentReader } from '../../ports/document-reader.ts';
 import { DocumentError } from './document-error.ts';
 import { type DocumentFormat, documentKindOf } from './document-kind.ts';
@@ -6,7 +6,7 @@ import { type DocumentFormat, documentKindOf } from './document-kind.ts';
 /** What the platform hands to a bot at most; no plan comes near this. */
 export const MAX_DOCUMENT_BYTES = 30 * 1024 * 1024;
 
-const MACROS = { kind: 'macros-ignored', text: '文件含宏，未运行，已忽略' };
+const MACROS: DocumentNote = { kind: 'macros-ignored', text: '文件含宏，未运行，已忽略' };
 
 /** Chooses the reader by what the bytes are, then by the name's ending. A reader's library is loaded with its first file. */
 export class FileDocumentReader implements DocumentReader {
@@ -45,10 +45,6 @@ async function readerOf(format: DocumentFormat): Promise<DocumentReader> {
     case 'text':
       return new (await import('./text-document-reader.ts')).TextDocumentReader();
   }
-}
-
-function hasText(block: SourceDocument['blocks'][number]): boolean {
-  return block.type === 'table' ? block.cells.some(({ text }) => text.trim() !== '') : block.text.trim() !== '';
 }
 
 function withMacroNote(document: SourceDocument): SourceDocument {

@@ -1,4 +1,4 @@
-import type { SourceDocument } from '../../domain/plan/source-document.ts';
+import { hasText, type SourceDocument } from '../../domain/plan/source-document.ts';
 import type { DocumentReader } from '../../ports/document-reader.ts';
 import { DocumentError } from './document-error.ts';
 import { htmlBlocks } from './html/blocks.ts';
@@ -11,10 +11,7 @@ export class HtmlDocumentReader implements DocumentReader {
     const pages = isMime(file.bytes) ? htmlParts(file.bytes) : [decodeHtml(file.bytes)];
     const count = { paragraphs: 0, tables: 0 };
     const blocks = pages.flatMap((page) => htmlBlocks(page, count));
-    const isBlank = blocks.every((block) =>
-      block.type === 'table' ? block.cells.every(({ text }) => text.trim() === '') : block.text.trim() === '',
-    );
-    if (!isBlank) return { name: file.name, blocks };
+    if (blocks.some(hasText)) return { name: file.name, blocks };
     throw new DocumentError(pages.some((page) => /<img\s/i.test(page)) ? 'no-text' : 'empty');
   }
 }

@@ -1,4 +1,4 @@
-import type { SourceDocument } from '../../domain/plan/source-document.ts';
+import type { DocumentNote, SourceDocument } from '../../domain/plan/source-document.ts';
 import type { DocumentReader } from '../../ports/document-reader.ts';
 import { DocumentError } from './document-error.ts';
 import { blocksOf } from './pdf/blocks.ts';
@@ -95,7 +95,7 @@ function documentOf(
   return { name: file.name, blocks, ...(notes.length > 0 ? { notes } : {}) };
 }
 
-function noteFor(kind: string, numbers: readonly number[], what: string): NonNullable<SourceDocument['notes']> {
+function noteFor(kind: string, numbers: readonly number[], what: string): readonly DocumentNote[] {
   if (numbers.length === 0) return [];
   return [{ kind, text: `第 ${numbers.join('、')} 页${what}，请人工核对。` }];
 }

@@ -67,6 +67,21 @@ describe('a plan as a workbook', () => {
     expect(paper.getCell('C5').alignment).toMatchObject({ wrapText: true });
   });
 
+  it('prints on A3 where its columns would be too small to read on A4', async () => {
+    const long = '落实政务公开各项任务并及时更新有关内容';
+    const columns = Array.from({ length: 5 }, (_, at) => ({ title: `第${at + 1}列`, isState: false }));
+    const wideSheet = {
+      title: '台账',
+      columns,
+      rows: [{ kind: 'cells' as const, cells: columns.map(() => cell(long)) }],
+    };
+    expect((await paperOf(wideSheet)).pageSetup).toMatchObject({
+      paperSize: 8,
+      orientation: 'landscape',
+      fitToWidth: 1,
+    });
+  });
+
   it('runs nothing, keeps what is typed later as text, and shades what the ledger fills', async () => {
     const paper = await paperOf(SHEET);
     expect(paper.getCell('C4')).toMatchObject({ value: '=1+1', numFmt: '@' });

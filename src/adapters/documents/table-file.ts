@@ -1,14 +1,11 @@
 import type { PlanSheet, TableFile } from '../../ports/table-file.ts';
+import { COMPOUND, startsWith, ZIP } from './byte-marks.ts';
 import { readCsv, writeCsv } from './csv-table.ts';
 import { DocumentError } from './document-error.ts';
 import { writePlanSheet } from './plan-sheet.ts';
 import { readXlsx, writeXlsx } from './xlsx-table.ts';
 
 const MAX_BYTES = 10 * 1024 * 1024;
-/** `PK`: a zip, which every workbook since 2007 is. */
-const ZIP = [0x50, 0x4b];
-/** The container of old workbooks and of encrypted new ones. */
-const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** {@link TableFile} with csv-parse and exceljs. What a file is, its first bytes tell; its name only decides between texts. */
 export class LibraryTableFile implements TableFile {
@@ -40,8 +37,4 @@ export class LibraryTableFile implements TableFile {
 
 function hasTwoCells(cells: readonly string[]): boolean {
   return cells.filter((cell) => cell.trim() !== '').length > 1;
-}
-
-function startsWith(bytes: Uint8Array, opening: readonly number[]): boolean {
-  return opening.every((byte, at) => bytes[at] === byte);
 }

@@ -1,4 +1,4 @@
-import type { SourceDocument } from '../../domain/plan/source-document.ts';
+import type { Block, SourceDocument } from '../../domain/plan/source-document.ts';
 import type { DocumentReader } from '../../ports/document-reader.ts';
 import { decodeChinese } from './decode-text.ts';
 import { DocumentError } from './document-error.ts';
@@ -21,11 +21,15 @@ export class TextDocumentReader implements DocumentReader {
   async read(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<SourceDocument> {
     const text = decodeText(file.bytes);
     if (text.trim() === '') throw new DocumentError('empty');
-    const lines = text.split(/\r\n|\n|\r/, MAX_LINES + 1);
-    if (lines.length > MAX_LINES) throw new DocumentError('too-large');
-    const blocks = lines.map((line, index) => ({ type: 'line', text: line, place: `第 ${index + 1} 行` }) as const);
-    return { name: file.name, blocks };
+    return { name: file.name, blocks: lineBlocks(text) };
   }
+}
+
+/** @throws DocumentError `too-large` */
+export function lineBlocks(text: string): readonly Block[] {
+  const lines = text.split(/\r\n|\n|\r/, MAX_LINES + 1);
+  if (lines.length > MAX_LINES) throw new DocumentError('too-large');
+  return lines.map((line, index) => ({ type: 'line', text: line, place: `第 ${index + 1} 行` }));
 }
 
 /** @throws DocumentError `damaged` where the bytes are no text in any of the encodings */

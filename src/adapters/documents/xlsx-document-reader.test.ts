@@ -203,10 +203,8 @@ describe('a workbook', () => {
 
 describe('a workbook that cannot be read says why:', () => {
   it.each([
-    ['nothing in it', new Uint8Array(), 'empty'],
     ['no zip', strToU8('no zip at all'), 'damaged'],
     ['cut off', PLAN.slice(0, 4000), 'damaged'],
-    ['larger than 30 MB', new Uint8Array(30 * 1024 * 1024 + 1), 'too-large'],
     ['a zip of something else', zipSync({ 'a.txt': strToU8('a') }), 'unknown-format'],
     ['no text', rawWorkbook('<worksheet><sheetData/></worksheet>'), 'empty'],
     ['pictures only', rawWorkbook('<worksheet/>', { 'xl/media/image1.png': 'x' }), 'no-text'],

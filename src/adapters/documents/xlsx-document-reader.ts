@@ -1,5 +1,5 @@
-import { OWN_COLUMN } from '../../domain/plan/own-columns.ts';
-import type { Block, SourceDocument } from '../../domain/plan/source-document.ts';
+import { HEADER_WITHIN, OWN_COLUMN } from '../../domain/plan/own-columns.ts';
+import type { Block, DocumentNote, SourceDocument } from '../../domain/plan/source-document.ts';
 import type { DocumentReader } from '../../ports/document-reader.ts';
 import { DocumentError } from './document-error.ts';
 import { readSharedStrings } from './xlsx/cell-strings.ts';
@@ -9,22 +9,20 @@ import { sheetBlocks } from './xlsx/sheet-blocks.ts';
 import { CellWording } from './xlsx/shown-value.ts';
 import { openWorkbook, type WorkbookParts } from './xlsx/workbook-parts.ts';
 
-const MAX_BYTES = 30 * 1024 * 1024;
-
-type Note = NonNullable<SourceDocument['notes']>[number];
-
 /** Every visible sheet of a workbook, in the order of the tabs. What the notes name was not read. */
 export class XlsxDocumentReader implements DocumentReader {
   async read({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Promise<SourceDocument> {
-    if (bytes.length === 0) throw new DocumentError('empty');
-    if (bytes.length > MAX_BYTES) throw new DocumentError('too-large');
     const { blocks, notes, hasPictures } = readWorkbook(bytes);
     if (blocks.length === 0) throw new DocumentError(hasPictures ? 'no-text' : 'empty');
     return { name, blocks, notes };
   }
 }
 
-function readWorkbook(bytes: Uint8Array): { blocks: readonly Block[]; notes: readonly Note[]; hasPictures: boolean } {
+function readWorkbook(bytes: Uint8Array): {
+  blocks: readonly Block[];
+  notes: readonly DocumentNote[];
+  hasPictures: boolean;
+} {
   const workbook = openWorkbook(bytes);
   const context = {
     strings: readSharedStrings(partOf(workbook, workbook.stringsPath)),
@@ -32,7 +30,7 @@ function readWorkbook(bytes: Uint8Array): { blocks: readonly Block[]; notes: rea
     wording: new CellWording(workbook.countsFrom1904),
   };
   const sheets: (readonly Block[])[] = [];
-  const notes: Note[] = [];
+  const notes: DocumentNote[] = [];
   for (const { name, isHidden, path } of workbook.sheets) {
     const sheet = isHidden ? undefined : partOf(workbook, path);
     if (isHidden) notes.push({ kind: 'sheet-hidden', text: `工作表“${name}”已隐藏，未读取。` });
@@ -52,13 +50,16 @@ function partOf({ parts }: WorkbookParts, path: string | undefined): Uint8Array 
 /** In an export of ours that comes back a filter hides rows, and nobody means to strike them. */
 function unfiltered(content: SheetContent): SheetContent {
   const exported = [...content.rows].some(
-    ([row, cells]) => row < 10 && [...cells.values()].some((text) => text.startsWith(OWN_COLUMN)),
+    ([row, cells]) => row < HEADER_WITHIN && [...cells.values()].some((text) => text.startsWith(OWN_COLUMN)),
   );
   return exported ? { ...content, hiddenRows: new Set(), hiddenColumns: new Set() } : content;
 }
 
 /** Only what has text is missed: sheets hide blank rows and columns by the thousand. */
-function notesOf(name: string, { rows, hiddenRows, hiddenColumns, openFormulas }: SheetContent): readonly Note[] {
+function notesOf(
+  name: string,
+  { rows, hiddenRows, hiddenColumns, openFormulas }: SheetContent,
+): readonly DocumentNote[] {
   const hiddenWithText = [...rows.keys()].filter((row) => hiddenRows.has(row));
   const columns = new Set<number>();
   for (const cells of rows.values())
@@ -70,6 +71,6 @@ function notesOf(name: string, { rows, hiddenRows, hiddenColumns, openFormulas }
   ];
 }
 
-function note(kind: string, count: number, text: string): readonly Note[] {
+function note(kind: string, count: number, text: string): readonly DocumentNote[] {
   return count === 0 ? [] : [{ kind, text }];
 }

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { DocumentError } from './document-error.ts';
+import { wide } from './papers/row-height.ts';
 import { unzippedSizeBytes } from './unzipped-size.ts';
 
 type Row = readonly string[];
@@ -113,8 +114,6 @@ function dateText(value: Date): string {
 
 /** In characters of the usual font; a Chinese one is two wide. */
 export function widthOf(cells: readonly string[]): number {
-  const longest = Math.max(
-    ...cells.map((cell) => Array.from(cell).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0)),
-  );
+  const longest = Math.max(...cells.map(wide));
   return Math.min(WIDTH.most, Math.max(WIDTH.least, longest + 2));
 }

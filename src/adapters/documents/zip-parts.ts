@@ -3,7 +3,7 @@ import { DocumentError } from './document-error.ts';
 import { type ZipEntry, zipEntries } from './zip-entries.ts';
 
 /** What all parts of one document may unpack to, whatever the directory says. */
-export const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 /** Sheets and documents shrink to a twentieth, at the very most to a hundredth; a bomb to a thousandth. */
 const MAX_RATIO = 250;
 /** Below this no ratio does harm. */

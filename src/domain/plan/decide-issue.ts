@@ -1,6 +1,6 @@
-import type { CivilDate } from '../calendar/civil-date.ts';
 import { type Outcome, ok, refused } from '../outcome.ts';
 import type { DraftIssue, DraftOffice, DraftTask, ImportReport } from './import-report.ts';
+import { contextAt, type PlanDates } from './phrases/finding.ts';
 import { keyOf } from './phrases/fold.ts';
 import { isOfficeName } from './phrases/office-names.ts';
 import { readDeadline } from './phrases/read-deadline.ts';
@@ -38,7 +38,6 @@ const DEADLINES = new Set([
   'event-unstated',
   'past-at-birth',
   'unassigned-rule',
-  'soft-deadline',
 ]);
 const OWNERS = new Set([
   'owner-conflict',
@@ -73,11 +72,8 @@ export function preselected(issue: Pick<DraftIssue, 'kind' | 'phrases' | 'sugges
   return { kind: 'take', phrase: named >= 0 ? named : issue.phrases.length - 1 };
 }
 
-/** What can be decided about a plan whose year and date of issue are known. */
-type Known = { readonly year: number | null; readonly issuedOn: CivilDate | null };
-
 /** Whether a choice fits its issue. */
-export function checkChoice(issue: DraftIssue, choice: IssueChoice, known: Known): Outcome<null, ChoiceRefusal> {
+export function checkChoice(issue: DraftIssue, choice: IssueChoice, known: PlanDates): Outcome<null, ChoiceRefusal> {
   switch (choice.kind) {
     case 'take':
       return hasReadings(issue) && issue.phrases[choice.phrase] ? ok(null) : refused({ kind: 'not-a-choice' });
@@ -162,7 +158,7 @@ function unique(texts: readonly string[]): readonly string[] {
 }
 
 /** The chosen words replace what the phrases of the issue say; a rule that already says them stays as it is. */
-function decideRules(rules: readonly Rule[], issue: DraftIssue, words: string, known: Known): readonly Rule[] {
+function decideRules(rules: readonly Rule[], issue: DraftIssue, words: string, known: PlanDates): readonly Rule[] {
   const given = new Set(issue.phrases.map(({ text }) => keyOf(text)));
   const chosen = keyOf(words);
   const stays = (rule: Rule): boolean => keyOf(rule.phrase) === chosen || !given.has(keyOf(rule.phrase));
@@ -185,8 +181,8 @@ function decideOffices(offices: readonly DraftOffice[], issue: DraftIssue, words
     .filter((office, at, all) => all.findIndex(({ name }) => keyOf(name) === keyOf(office.name)) === at);
 }
 
-function rulesIn(words: string, known: Known): readonly Rule[] {
-  const cell = readDeadline(words, { ...known, place: 'deadline-cell' });
+function rulesIn(words: string, known: PlanDates): readonly Rule[] {
+  const cell = readDeadline(words, contextAt(known, 'deadline-cell'));
   if (cell.rules.length > 0) return cell.unread === null ? cell.rules : [];
   return readRulesInText(words, known).rules;
 }

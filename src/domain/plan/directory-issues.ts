@@ -1,7 +1,7 @@
 import type { Directory } from '../directory/directory.ts';
 import { distinctOfficeNames } from '../directory/distinct-names.ts';
 import { findOffice, recipientOf, rosterMembers } from '../directory/find-office.ts';
-import type { DraftIssue, DraftOffice, ImportReport } from './import-report.ts';
+import type { DraftOffice, ImportReport, OpenIssue } from './import-report.ts';
 import { isBlocking } from './issues/question.ts';
 import { areSimilar } from './issues/similar-names.ts';
 
@@ -15,13 +15,11 @@ interface NamedOffice {
   readonly before: string | null;
 }
 
-type DirectoryIssue = Omit<DraftIssue, 'no'>;
-
 /**
  * What the offices list cannot answer about a plan: names it does not know, names that fit several offices, rosters it does not
  * have, offices without anybody to write to. One issue a name, with the first place that it stands in; numbers are given later.
  */
-export function directoryIssues(report: ImportReport, directory: Directory): readonly DirectoryIssue[] {
+export function directoryIssues(report: ImportReport, directory: Directory): readonly OpenIssue[] {
   if (directory.offices.length === 0) {
     const suggestion = '尚未导入单位名单；请先用 offices import 导入，再发布本计划';
     return [{ kind: 'no-offices', task: null, phrases: [], suggestion, blocking: false, tasks: [] }];
@@ -38,7 +36,7 @@ export function directoryIssues(report: ImportReport, directory: Directory): rea
 function questionAbout(
   { office: { name, fanOut }, before }: NamedOffice,
   directory: Directory,
-): Pick<DraftIssue, 'kind' | 'suggestion'> | undefined {
+): Pick<OpenIssue, 'kind' | 'suggestion'> | undefined {
   if (fanOut === 'all') {
     const { how, offices } = rosterMembers(directory, name);
     if (how === 'named') return undefined;
@@ -66,7 +64,7 @@ function aboutUnknown(
   name: string,
   before: string | null,
   directory: Directory,
-): Pick<DraftIssue, 'kind' | 'suggestion'> {
+): Pick<OpenIssue, 'kind' | 'suggestion'> {
   const near = directory.offices.find((office) =>
     [office.name, ...office.aliases].some((own) => areSimilar(own, name)),
   );

@@ -1,13 +1,14 @@
 import type { DraftOffice, DraftTask, OfficeRole } from './import-report.ts';
 import type { PlanRow } from './layout/table-rows.ts';
 import { takeOfficeBlock } from './office-block.ts';
-import { contextAt, type PhraseContext } from './phrases/finding.ts';
+import { contextAt, type PlanDates } from './phrases/finding.ts';
 import { fold } from './phrases/fold.ts';
 import { fanOutOf, isOfficeName, splitNames } from './phrases/office-names.ts';
 import { isPersonName, isTitledName, splitPeople } from './phrases/person-names.ts';
 import { type DeadlineReading, readDeadline } from './phrases/read-deadline.ts';
 import { readOwners } from './phrases/read-owners.ts';
 import { readRulesInText, type TextReading } from './phrases/read-rules-in-text.ts';
+import { doesDuty, isLeader } from './phrases/role-verbs.ts';
 import { cutAtLabels } from './prose/owner-labels.ts';
 import type { Rule } from './rule.ts';
 
@@ -41,7 +42,7 @@ const LONGEST_NOTED = 20;
 const NOTHING_STATED: DeadlineReading = { rules: [], unread: null, yearMissing: false };
 const DAY_WITHOUT_MARK = /\d{1,2}月\d{1,2}(?=前|之前|以前|完成)/;
 
-export function readTask(row: TaskRow, file: string, known: Omit<PhraseContext, 'place'>): ReadTask {
+export function readTask(row: TaskRow, file: string, known: PlanDates): ReadTask {
   const block = takeOfficeBlock(row.text);
   const owners = officesOf(row, block.owners);
   const cell = readDeadline(
@@ -103,7 +104,7 @@ function printedOwners(row: TaskRow, bracket: string | null): readonly string[] 
 }
 
 /** What 备注 says of time in a row that says nothing of it elsewhere, if it says nothing else. */
-function notedDeadline(row: TaskRow, known: Omit<PhraseContext, 'place'>): string {
+function notedDeadline(row: TaskRow, known: PlanDates): string {
   const noted = row.remarks.filter(({ header, text }) => NOTES.test(fold(header)) && text.length <= LONGEST_NOTED);
   const told = noted.find(({ text }) => {
     const { rules, unread } = readDeadline(text, contextAt(known, 'deadline-cell'));
@@ -157,7 +158,7 @@ function addOffice(offices: DraftOffice[], office: DraftOffice): void {
 
 /** 责任人：办公室、财务科 names offices, not people; 责任人：办公室 张三 both. */
 function officesAmong({ role, text }: PlanRow['people'][number]): readonly string[] {
-  if (/领导/.test(fold(role))) return [];
+  if (isLeader(role)) return [];
   return splitNames(text).filter(
     (name) => isOfficeName(name) && !isTitledName(fold(name)) && !isPersonName(fold(name)),
   );
@@ -165,9 +166,9 @@ function officesAmong({ role, text }: PlanRow['people'][number]): readonly strin
 
 /** A column of names pairs with the offices of its row where there are as many. */
 function pairedPeople(person: PlanRow['people'][number], offices: readonly DraftOffice[]): DraftTask['people'] {
-  const own = offices.filter((office) => office.role !== 'upstream' && office.role !== 'support');
+  const own = offices.filter(doesDuty);
   const names = splitPeople(person.text);
-  const leader = /领导/.test(fold(person.role));
+  const leader = isLeader(person.role);
   return names.map((name, index) => ({
     role: person.role,
     name,

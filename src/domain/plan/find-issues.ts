@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { ReadTask } from './draft-task.ts';
-import type { DraftIssue } from './import-report.ts';
+import type { OpenIssue } from './import-report.ts';
 import { aboutDeadlines } from './issues/about-deadlines.ts';
 import { aboutHead, aboutProse } from './issues/about-head.ts';
 import { aboutOwners } from './issues/about-owners.ts';
@@ -25,7 +25,7 @@ export function findIssues(input: {
   readonly hasDeadlineColumn: boolean;
   /** Clauses beside the rows that have no owner. */
   readonly unowned: readonly { readonly text: string; readonly place: string }[];
-}): readonly DraftIssue[] {
+}): readonly OpenIssue[] {
   const { tasks, head } = input;
   const order = new Map(tasks.map((task, index) => [task, index]));
   const rowsIn = (question: Question): readonly number[] => {
@@ -45,21 +45,18 @@ export function findIssues(input: {
     ...aboutRows(tasks, input.unowned),
     ...aboutWords(tasks),
   ].sort((a, b) => (rowsOf(a)[0] ?? -1) - (rowsOf(b)[0] ?? -1));
-  return [...aboutHead(head, input.statedYear), ...input.prose.map(aboutProse), ...aboutTheRows].map(
-    (question, index) => {
-      const rows = rowsOf(question);
-      return {
-        no: index + 1,
-        kind: question.kind,
-        task: rows.length === 1 ? (tasks[rows[0] ?? 0]?.task.no ?? null) : null,
-        phrases: question.hits.map(({ task, text, place }) => ({
-          text,
-          place: place ?? task?.task.source.place ?? '',
-        })),
-        suggestion: question.suggestion,
-        blocking: isBlocking(question),
-        tasks: rows,
-      };
-    },
-  );
+  return [...aboutHead(head, input.statedYear), ...input.prose.map(aboutProse), ...aboutTheRows].map((question) => {
+    const rows = rowsOf(question);
+    return {
+      kind: question.kind,
+      task: rows.length === 1 ? (tasks[rows[0] ?? 0]?.task.no ?? null) : null,
+      phrases: question.hits.map(({ task, text, place }) => ({
+        text,
+        place: place ?? task?.task.source.place ?? '',
+      })),
+      suggestion: question.suggestion,
+      blocking: isBlocking(question),
+      tasks: rows,
+    };
+  });
 }

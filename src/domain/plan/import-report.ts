@@ -61,6 +61,9 @@ export interface DraftIssue {
   readonly tasks: readonly number[];
 }
 
+/** A question before all of the plan are known and it gets its number. */
+export type OpenIssue = Omit<DraftIssue, 'no'>;
+
 export interface ImportReport {
   readonly plan: {
     readonly title: string | null;

@@ -1,4 +1,5 @@
 import { fold } from './phrases/fold.ts';
+import { ABOUT_DUTY } from './phrases/role-verbs.ts';
 import { NO_BARE_NAMES } from './prose/bare-names.ts';
 import { findOwnerBlocks } from './prose/owner-blocks.ts';
 
@@ -9,7 +10,7 @@ export interface OfficeBlock {
   readonly deadline: string | null;
 }
 
-const DUTY = /牵头|责任|负责|配合|落实|办理|协办|承办|主办|时限|时间|期限/;
+const TIMED = /时限|时间|期限/;
 const BRACKET = /[)）﹚\]］】〕]/;
 const CLOSED = /[)\]】〕][。;.]?$/;
 const LONGEST_END = 2;
@@ -23,7 +24,7 @@ export function takeOfficeBlock(item: string): OfficeBlock {
   if (!BRACKET.test(end) || !CLOSED.test(fold(end))) return none;
   const from = Math.max(0, item.length - LONGEST_TAIL);
   const tail = fold(item.slice(from));
-  if (!DUTY.test(tail)) return none;
+  if (!ABOUT_DUTY.test(tail) && !TIMED.test(tail)) return none;
   const last = findOwnerBlocks(item.slice(from), NO_BARE_NAMES).at(-1);
   if (last?.form !== 'bracket' || from + last.start === 0) return none;
   if (!/^[。;.\s]*$/.test(tail.slice(last.end))) return none;

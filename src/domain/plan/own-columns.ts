@@ -7,7 +7,7 @@ import type { Block, Cell, SourceDocument } from './source-document.ts';
 export const OWN_COLUMN = '台账：';
 
 /** Headers stand near the top; further down the words are somebody's text. */
-const HEADER_WITHIN = 10;
+export const HEADER_WITHIN = 10;
 
 /**
  * The document without the columns that an export of ours added, and without the sheet that explains them; what people wrote

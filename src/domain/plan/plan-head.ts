@@ -22,14 +22,14 @@ export interface PlanHead {
   }[];
 }
 
-const TITLE_END =
-  /(?:方案|要点|分工|分解|分工表|分解表|任务表|一览表|计划|台账|清单|安排|安排表|措施|意见|通知|目标|任务|表|明细)(?:\(.{1,12}\))?$/;
+const KIND = '方案|要点|分工|分解|(?:分工|分解|任务|一览|安排)?表|计划|台账|清单|安排';
+const TITLE_END = new RegExp(`(?:${KIND}|措施|意见|通知|目标|任务|明细)(?:\\(.{1,12}\\))?$`);
 /** The second or third of several annexes, or of several editions: 分工表二, 方案（修订）（征求意见稿）. */
-const TITLE_COUNTED =
-  /^.{6,}(?:(?:方案|要点|分工|分工表|分解表|任务表|一览表|清单|计划)\(?[一二三四五六]\)?|(?:方案|要点|分工|清单|计划|表)(?:\([^()]{1,12}\)){2})$/;
-const NOTICE = /关于(?:印发|转发|下发|公布)(?:<|《)([^《》]{4,80})(?:>|》)的?(?:通知|函)?/;
-const QUOTED_TITLE =
-  /关于(?:印发|转发|下发)(.{4,60}(?:方案|要点|分工|分解|分工表|分解表|计划|清单|安排|事项|措施|任务书|台账|意见))的通知/;
+const TITLE_COUNTED = new RegExp(`^.{6,}(?:${KIND})(?:\\(?[一二三四五六]\\)?|(?:\\([^()]{1,12}\\)){2})$`);
+const ISSUING = '关于(?:印发|转发|下发|公布)';
+const ISSUES = new RegExp(ISSUING);
+const NOTICE = new RegExp(`${ISSUING}(?:<|《)([^《》]{4,80})(?:>|》)的?(?:通知|函)?`);
+const QUOTED_TITLE = new RegExp(`${ISSUING}(.{4,60}(?:${KIND}|事项|措施|任务书|意见))的通知`);
 /** 【栏目】 that a web page puts before a title. */
 const BOX = /^【[^【】]{1,20}】\s*/;
 /** A heading inside the document, and words that only head a column or a part. */
@@ -106,7 +106,7 @@ function isTitleStart(text: string): boolean {
 /** 关于印发…的通知, which may run over three lines. */
 function noticeAt(lines: readonly HeadLine[], index: number): string | null {
   const first = lines[index]?.text ?? '';
-  if (!/关于(?:印发|转发|下发|公布)/.test(fold(first)) || first.length > 120) return null;
+  if (!ISSUES.test(fold(first)) || first.length > 120) return null;
   for (let count = 1; count <= 3; count += 1) {
     const text = lines
       .slice(index, index + count)
@@ -205,7 +205,7 @@ function issuerIn(title: string | null, lines: readonly HeadLine[]): string | nu
   const labelled = lines.map((line) => ISSUER_LABEL.exec(fold(line.text))).find((match) => match !== null);
   if (labelled?.[1] && !/网站?$/.test(labelled[1])) return labelled[1];
   const dated = lines.findIndex((line) => ALONE.test(fold(line.text)) || LOST_MARKS.test(line.text));
-  const notice = lines.findIndex((line) => /^关于(?:印发|转发|下发|公布)/.test(fold(line.text)));
+  const notice = lines.findIndex((line) => fold(line.text).search(ISSUES) === 0);
   for (const at of [dated, notice]) {
     const above = at > 0 ? (lines[at - 1]?.text ?? '') : '';
     if (SIGNATURE.test(fold(above)) && !/[,。:;]/.test(fold(above))) return above;

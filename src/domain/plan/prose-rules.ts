@@ -1,6 +1,7 @@
+import { weightOf } from './compare-rules.ts';
 import type { ReadTask } from './draft-task.ts';
 import { takeOfficeBlock } from './office-block.ts';
-import type { PhraseContext } from './phrases/finding.ts';
+import { contextAt, type PlanDates } from './phrases/finding.ts';
 import { keyOf, squeeze } from './phrases/fold.ts';
 import { readDeadline } from './phrases/read-deadline.ts';
 import { readOwners } from './phrases/read-owners.ts';
@@ -22,7 +23,7 @@ export interface ProseFinding {
   readonly stricter: string | null;
 }
 
-const HOURS: Readonly<Record<string, number>> = { hour: 1, day: 24, working_day: 24 };
+const NOTHING_KNOWN = { task: null, against: null, stricter: null } as const;
 
 /**
  * Compares the prose of a document with its table. Items that stand in both must not differ in silence, and a duty that
@@ -31,7 +32,7 @@ const HOURS: Readonly<Record<string, number>> = { hour: 1, day: 24, working_day:
 export function compareProse(
   paragraphs: readonly { readonly text: string; readonly place: string }[],
   tasks: readonly ReadTask[],
-  known: Omit<PhraseContext, 'place'>,
+  known: PlanDates,
 ): readonly ProseFinding[] {
   let index: FindAlike | null = null;
   const findAlike: FindAlike = (text) => {
@@ -41,7 +42,7 @@ export function compareProse(
   return paragraphs.flatMap(({ text, place }): readonly ProseFinding[] => {
     const block = takeOfficeBlock(squeeze(text));
     const reading = readRulesInText(block.text, known);
-    const stated = readDeadline(block.deadline ?? '', { ...known, place: 'bracket' });
+    const stated = readDeadline(block.deadline ?? '', contextAt(known, 'bracket'));
     const rules = [...reading.rules, ...stated.rules].filter(
       (rule) => rule.kind !== 'from' && rule.kind !== 'awaiting',
     );
@@ -50,7 +51,7 @@ export function compareProse(
     const at = findAlike(block.text);
     const task = at === null ? null : (tasks[at] ?? null);
     if (!task)
-      return [...rules, ...assumed].map((rule) => finding('unassigned-rule', rule.phrase, place, null, null, null));
+      return [...rules, ...assumed].map(({ phrase }) => ({ ...NOTHING_KNOWN, kind: 'unassigned-rule', phrase, place }));
     return [...rules.flatMap((rule) => compareRule(rule, place, task)), ...compareOwners(block.owners, place, task)];
   });
 }
@@ -66,9 +67,10 @@ function compareRule(rule: Rule, place: string, task: ReadTask): readonly ProseF
       other.kind === 'rate' ||
       (other.kind === 'every' && rule.kind === 'every' && rule.due !== null && other.period === rule.period),
   );
-  if (!against) return [finding('unassigned-rule', rule.phrase, place, task, null, null)];
-  const stricter = weightOf(rule) <= weightOf(against) ? rule.phrase : against.phrase;
-  return [finding('conflict', rule.phrase, place, task, against.phrase, stricter)];
+  const { phrase } = rule;
+  if (!against) return [{ ...NOTHING_KNOWN, kind: 'unassigned-rule', phrase, place, task }];
+  const stricter = weightOf(rule) <= weightOf(against) ? phrase : against.phrase;
+  return [{ kind: 'conflict', phrase, place, task, against: against.phrase, stricter }];
 }
 
 function compareOwners(owners: string | null, place: string, task: ReadTask): readonly ProseFinding[] {
@@ -77,7 +79,7 @@ function compareOwners(owners: string | null, place: string, task: ReadTask): re
   const table = task.row.owners.map((cell) => cell.text).join('；');
   const own = namesIn(table);
   if (prose.size === 0 || (prose.size === own.size && [...prose].every((name) => own.has(name)))) return [];
-  return [finding('owner-conflict', owners, place, task, table, null)];
+  return [{ kind: 'owner-conflict', phrase: owners, place, task, against: table, stricter: null }];
 }
 
 function namesIn(owners: string): ReadonlySet<string> {
@@ -98,23 +100,4 @@ function equal(a: Rule, b: Rule): boolean {
 /** 每半年一次 may be read as a count or as a cadence. */
 function isOnceEach(a: Rule, b: Rule): boolean {
   return a.kind === 'quota' && b.kind === 'every' && a.count === 1 && a.per === b.period;
-}
-
-/** Smaller is stricter. */
-function weightOf(rule: Rule): number {
-  if (rule.kind === 'within') return rule.n * (HOURS[rule.unit] ?? 24);
-  if (rule.kind === 'by') return Number(rule.on.replaceAll('-', ''));
-  if (rule.kind === 'every') return Number((rule.due ?? 'end').replace('end', '99').replace('-', ''));
-  return rule.kind === 'quota' ? -rule.count : rule.kind === 'rate' ? -rule.min : 0;
-}
-
-function finding(
-  kind: ProseFinding['kind'],
-  phrase: string,
-  place: string,
-  task: ReadTask | null,
-  against: string | null,
-  stricter: string | null,
-): ProseFinding {
-  return { kind, phrase, place, task, against, stricter };
 }

@@ -1,8 +1,10 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
+import { groupBy } from '../group-by.ts';
 import { type Outcome, ok, refused } from '../outcome.ts';
 import { type ReadTask, readTask, type TaskRow } from './draft-task.ts';
 import { findIssues } from './find-issues.ts';
-import type { ImportReport } from './import-report.ts';
+import type { DraftTask, ImportReport } from './import-report.ts';
+import { shortNames } from './issues/short-names.ts';
 import { withoutOwnColumns } from './own-columns.ts';
 import { keyOf } from './phrases/fold.ts';
 import { readHead } from './plan-head.ts';
@@ -10,7 +12,7 @@ import { chooseReading } from './prose/choose-reading.ts';
 import { firstLeads, withFirstLeading } from './prose/lead-by-order.ts';
 import { readingIssues } from './prose/reading-issues.ts';
 import { compareProse } from './prose-rules.ts';
-import type { SourceDocument } from './source-document.ts';
+import { hasText, type SourceDocument } from './source-document.ts';
 
 /** Why a document is not imported at all. */
 export type PlanRefusal =
@@ -32,7 +34,7 @@ export function readPlan(input: {
   readonly issuedOn: CivilDate | null;
 }): Outcome<ImportReport, PlanRefusal> {
   const document = withoutOwnColumns(input.document);
-  if (isEmpty(document)) return refused({ kind: 'not-a-plan', reason: 'empty' });
+  if (!document.blocks.some(hasText)) return refused({ kind: 'not-a-plan', reason: 'empty' });
   const reading = chooseReading(document);
   if (!reading) return refused({ kind: 'not-a-plan', reason: 'no-table' });
 
@@ -58,19 +60,13 @@ export function readPlan(input: {
   const issues = [...asked, ...readingIssues(reading, head.title, document.notes)];
   return ok({
     plan: { title: head.title, year, issuedOn, issuer: head.issuer },
-    tasks: withTypos(tasks).map(({ task }) => task),
-    issues: issues.map((issue, index) => ({ ...issue, no: index + 1 })),
+    tasks: withTypos(tasks),
+    issues: issues.map((issue, index) => ({ no: index + 1, ...issue })),
     layout: reading.columns && { columns: reading.columns },
   });
 }
 
 const LEAST_TITLE = 6;
-
-function isEmpty(document: SourceDocument): boolean {
-  return document.blocks.every((block) =>
-    block.type === 'table' ? block.cells.every((cell) => cell.text.trim() === '') : block.text.trim() === '',
-  );
-}
 
 /** The title of the plan stands above all of it and says nothing about a row. */
 function withoutTitle(row: TaskRow, titleKey: string | null): TaskRow {
@@ -83,21 +79,15 @@ function isTitle(heading: string, titleKey: string): boolean {
   return heading.length >= Math.max(LEAST_TITLE, titleKey.length) && keyOf(heading) === titleKey;
 }
 
-/** “五公” in a heading where the text always says “五公开”: kept as printed, with a note. */
-function withTypos(tasks: readonly ReadTask[]): readonly ReadTask[] {
-  const quoted = (text: string): readonly string[] =>
-    text.includes('“') ? [...text.matchAll(/“([^“”]{2,8})”/g)].map((match) => match[1] ?? '') : [];
-  const inText = new Set(tasks.flatMap(({ row }) => quoted(row.text)));
-  if (inText.size === 0) return tasks;
+/** A heading whose quoted name is cut short is kept as printed, with a note. */
+function withTypos(tasks: readonly ReadTask[]): readonly DraftTask[] {
+  const short = groupBy(shortNames(tasks), ({ task }) => task);
   return tasks.map((each) => {
-    const notes = each.task.area.flatMap((area) =>
-      quoted(area).flatMap((word) => {
-        const longer = inText.has(word)
-          ? undefined
-          : [...inText].find((other) => other.startsWith(word) && other.length === word.length + 1);
-        return longer ? [{ kind: 'typo', text: `标题写作“${word}”，正文写作“${longer}”，按原文保留` }] : [];
-      }),
-    );
-    return notes.length === 0 ? each : { ...each, task: { ...each.task, notes: [...each.task.notes, ...notes] } };
+    const found = short.get(each) ?? [];
+    if (found.length === 0) return each.task;
+    const notes = found.map(({ word, right }) => {
+      return { kind: 'typo', text: `标题写作“${word}”，正文写作“${right}”，按原文保留` };
+    });
+    return { ...each.task, notes: [...each.task.notes, ...notes] };
   });
 }

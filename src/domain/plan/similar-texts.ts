@@ -85,7 +85,8 @@ export function wordsOf(folded: string): string {
   return folded.replace(NOT_WORDS, '');
 }
 
-function pairsOf(key: string): ReadonlySet<number> {
+/** Each pair of neighbouring characters, as one number. */
+export function pairsOf(key: string): ReadonlySet<number> {
   const pairs = new Set<number>();
   for (let at = 0; at + 1 < key.length; at += 1) pairs.add(key.charCodeAt(at) * UNIT + key.charCodeAt(at + 1));
   return pairs;

@@ -7,8 +7,14 @@ export interface SourceDocument {
   /** File name without its folder. */
   readonly name: string;
   readonly blocks: readonly Block[];
-  /** What a person should know about the file itself; `kind` is kebab-case English (`macros-ignored`), `text` one Chinese sentence. */
-  readonly notes?: readonly { readonly kind: string; readonly text: string }[];
+  /** What a person should know about the file itself. */
+  readonly notes?: readonly DocumentNote[];
+}
+
+/** `kind` is kebab-case English (`macros-ignored`), `text` one Chinese sentence. */
+export interface DocumentNote {
+  readonly kind: string;
+  readonly text: string;
 }
 
 export type Block =
@@ -25,4 +31,9 @@ export interface Cell {
   readonly columnSpan: number;
   readonly text: string;
   readonly place: string;
+}
+
+/** Whether a block has more than white space. */
+export function hasText(block: Block): boolean {
+  return block.type === 'table' ? block.cells.some(({ text }) => text.trim() !== '') : block.text.trim() !== '';
 }

@@ -40,6 +40,11 @@ export class CompoundFile {
     this.#entries = readEntries(this.#read(this.#file.u32(0x30), MAX_ENTRIES * ENTRY_SIZE));
   }
 
+  /** What the root holds: `WordDocument`, `Workbook` … */
+  get names(): readonly string[] {
+    return this.#inRoot().map(({ name }) => name);
+  }
+
   /**
    * The bytes of a stream; `undefined` where the root has none of this name.
    *

@@ -1,5 +1,6 @@
+import { equationText } from '../equation-text.ts';
+import { countBefore } from '../halving.ts';
 import { readFormattedRuns } from './formatting-pages.ts';
-import { circledText } from './number-text.ts';
 import type { WordFile } from './open-word-file.ts';
 import type { WordText } from './piece-table.ts';
 import { type PropertyChange, propertyChanges, SPRM } from './property-changes.ts';
@@ -15,9 +16,8 @@ export interface DroppedCharacters {
 const FIELD = { begin: 0x13, separator: 0x14, end: 0x15 };
 /** Word itself nests no deeper than 20. */
 const MAX_NESTING = 32;
+const LONGEST_EQUATION = 200;
 const CELL = '\u0007';
-/** 带圈字符: the field that draws a ring around a number. */
-const RINGED = /^\s*eq\s*\\o\s*\\ac\s*\(\s*[○〇◯]\s*[,，]\s*(\d{1,2})\s*\)\s*$/i;
 /** Signs of the Wingdings fonts that carry a meaning in a form. */
 const SYMBOLS: ReadonlyMap<number, string> = new Map([
   [0xa8, '□'],
@@ -41,11 +41,14 @@ function markFormatted(file: WordFile, { pieces }: WordText, marks: Uint8Array, 
   const runs = readFormattedRuns('character', file.main, file.table, file.fib.characterPages)
     .map(({ from, to, properties }) => ({ from, to, change: properties && seenChange(propertyChanges(properties)) }))
     .filter(({ change }) => change !== undefined);
-  const starts = runs.map(({ from }) => from);
   for (const { from, to, offset, charSizeBytes, changes } of pieces) {
     if (seenChange(changes)?.dropped) marks.fill(1, from, to);
     const end = offset + (to - from) * charSizeBytes;
-    for (let at = Math.max(0, firstAfter(starts, offset) - 1); at < runs.length; at += 1) {
+    for (
+      let at = Math.max(0, countBefore(runs.length, (run) => (runs[run]?.from ?? 0) <= offset) - 1);
+      at < runs.length;
+      at += 1
+    ) {
       const run = runs[at];
       if (!run || run.from >= end) break;
       if (run.to <= offset) continue;
@@ -66,17 +69,6 @@ function seenChange(changes: readonly PropertyChange[]): { dropped: boolean; sym
   }
   if (dropped) return { dropped };
   return symbol === undefined ? undefined : { dropped, symbol };
-}
-
-function firstAfter(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Of a field only the result is seen. A mark without its partner is no field, and no text either. */
@@ -101,7 +93,6 @@ function markCode(text: string, begin: number, end: number, marks: Uint8Array, i
   // Two marks of different fields: what lies between them is the table.
   if (code.includes(CELL)) return;
   marks.fill(1, begin, end);
-  const ringed = RINGED.exec(code.length < 40 ? code : '')?.[1];
-  const circled = ringed && circledText(Number(ringed));
-  if (circled) instead.set(begin, circled);
+  const printed = code.length < LONGEST_EQUATION ? equationText(code) : '';
+  if (printed !== '') instead.set(begin, printed);
 }

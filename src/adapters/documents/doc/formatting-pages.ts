@@ -1,3 +1,4 @@
+import { countBefore } from '../halving.ts';
 import { type LittleEndian, orWithout } from './little-endian.ts';
 import type { Extent } from './word-fib.ts';
 
@@ -47,17 +48,9 @@ function withoutOverlap(runs: readonly FormattedRun[]): readonly FormattedRun[] 
   return kept;
 }
 
-/** The run that a byte of the main stream lies in, by halving. */
+/** The run that a byte of the main stream lies in. */
 export function runAt(runs: readonly FormattedRun[], offset: number): FormattedRun | undefined {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const run = runs[middle];
-    if (run && run.to <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const run = runs[low];
+  const run = runs[countBefore(runs.length, (at) => (runs[at]?.to ?? 0) <= offset)];
   return run && run.from <= offset ? run : undefined;
 }
 

@@ -1,27 +1,6 @@
+import type { ListLevel, ListUse } from '../lists/list-counter.ts';
 import { type LittleEndian, orWithout } from './little-endian.ts';
 import type { Extent } from './word-fib.ts';
-
-/** One level of a list. */
-export interface ListLevel {
-  readonly start: number;
-  /** Word's code of the number format. */
-  readonly format: number;
-  /** The number as it is printed; the characters 0…8 stand for the numbers of the levels. */
-  readonly pattern: string;
-  /** All levels in plain digits, whatever their own format. */
-  readonly legal: boolean;
-  /** A number above it does not start it anew. */
-  readonly keepsCounting: boolean;
-}
-
-/** What a paragraph's list number (ilfo) stands for. */
-export interface ListUse {
-  /** Uses with the same list count on together. */
-  readonly listId: number;
-  readonly levels: readonly ListLevel[];
-  /** Levels that this use starts anew, and with what. */
-  readonly starts: ReadonlyMap<number, number>;
-}
 
 const LIST_SIZE = 28;
 const USE_SIZE = 16;
@@ -30,7 +9,7 @@ const LEVELS = 9;
 const MAX_LISTS = 10_000;
 
 /**
- * The lists by the number that paragraphs name them with, which counts from 1; empty where they cannot be read.
+ * The lists by the number that paragraphs name them with (ilfo), which counts from 1; empty where they cannot be read.
  *
  * Source: [MS-DOC] 2.9.191 PlfLst, 2.9.190 PlfLfo, 2.9.150 LVL.
  */
@@ -70,13 +49,16 @@ function readLevel(table: LittleEndian, at: number): { readonly level: ListLevel
   const length = table.u16(text);
   const bytes = table.bytes(text + 2, 2 * length);
   const pattern = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf16le');
+  const keepsCounting = (flags & 0x08) !== 0;
   return {
     level: {
       start: table.i32(at),
       format: table.u8(at + 4),
-      pattern,
-      legal: (flags & 0x04) !== 0,
-      keepsCounting: (flags & 0x08) !== 0,
+      digits: 1,
+      pattern: Array.from(pattern, (char) => (char.charCodeAt(0) < LEVELS ? char.charCodeAt(0) : char)),
+      isTight: false,
+      isLegal: (flags & 0x04) !== 0,
+      restartsAfter: keepsCounting ? 0 : undefined,
     },
     sizeBytes: text + 2 + 2 * length - at,
   };
@@ -88,7 +70,7 @@ function readUses(bytes: LittleEndian, lists: Levels, uses: Map<number, ListUse>
   for (let index = 0; index < count; index += 1) {
     const head = 4 + index * USE_SIZE;
     const listId = bytes.i32(head);
-    const levels = [...(lists.get(listId) ?? [])];
+    const levels = new Map((lists.get(listId) ?? []).entries());
     const starts = new Map<number, number>();
     uses.set(index + 1, { listId, levels, starts });
     const changed = bytes.u8(head + 12);
@@ -100,7 +82,7 @@ function readUses(bytes: LittleEndian, lists: Levels, uses: Map<number, ListUse>
       at += 8;
       if ((flags & 0x20) === 0) continue;
       const own = readLevel(bytes, at);
-      levels[level] = own.level;
+      levels.set(level, own.level);
       if ((flags & 0x10) !== 0) starts.set(level, own.level.start);
       at += own.sizeBytes;
     }

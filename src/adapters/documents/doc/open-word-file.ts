@@ -1,9 +1,8 @@
+import { COMPOUND, startsWith } from '../byte-marks.ts';
 import { DocumentError } from '../document-error.ts';
 import { CompoundFile } from './compound-file.ts';
 import { LittleEndian, orWithout } from './little-endian.ts';
 import { readFib, type WordFib } from './word-fib.ts';
-
-const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /** The streams of a Word 97–2003 file. */
 export interface WordFile {
@@ -16,9 +15,9 @@ export interface WordFile {
   readonly data: LittleEndian;
 }
 
-/** @throws DocumentError `encrypted`, `old-excel`, `unknown-format` for another kind of compound file, or `damaged` */
+/** @throws DocumentError `encrypted` or `damaged` */
 export function openWordFile(bytes: Uint8Array): WordFile {
-  if (!COMPOUND.every((byte, at) => bytes[at] === byte)) throw new DocumentError('damaged');
+  if (!startsWith(bytes, COMPOUND)) throw new DocumentError('damaged');
   const file = orWithout(() => readStreams(new CompoundFile(bytes)), undefined);
   if (!file) throw new DocumentError('damaged');
   return file;
@@ -26,7 +25,7 @@ export function openWordFile(bytes: Uint8Array): WordFile {
 
 function readStreams(container: CompoundFile): WordFile {
   const main = streamOf(container, 'WordDocument');
-  if (!main) throw new DocumentError(kindOfOther(container));
+  if (!main) throw new DocumentError('damaged');
   const fib = readFib(main);
   // A file has one of the two; some have a wrong mark for which.
   const table = streamOf(container, fib.tableStream) ?? streamOf(container, '1Table') ?? streamOf(container, '0Table');
@@ -42,10 +41,4 @@ function readStreams(container: CompoundFile): WordFile {
 function streamOf(container: CompoundFile, name: string): LittleEndian | undefined {
   const content = container.stream(name);
   return content === undefined || content.length === 0 ? undefined : new LittleEndian(content);
-}
-
-function kindOfOther(container: CompoundFile): 'encrypted' | 'old-excel' | 'unknown-format' {
-  if (streamOf(container, 'EncryptedPackage')) return 'encrypted';
-  if (streamOf(container, 'Workbook') ?? streamOf(container, 'Book')) return 'old-excel';
-  return 'unknown-format';
 }

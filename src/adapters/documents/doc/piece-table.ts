@@ -1,4 +1,5 @@
 import { DocumentError } from '../document-error.ts';
+import { countBefore } from '../halving.ts';
 import { LittleEndian, orWithout } from './little-endian.ts';
 import type { WordFile } from './open-word-file.ts';
 import { type PropertyChange, propertyChanges, SPRM } from './property-changes.ts';
@@ -48,17 +49,9 @@ export function readWordText({ main, table, fib }: WordFile): WordText {
   return { text: pieces.map((piece) => textOf(main, piece)).join(''), pieces };
 }
 
-/** The piece that a character lies in, by halving; `undefined` past the end. */
+/** The piece that a character lies in; `undefined` past the end. */
 export function pieceAt(pieces: readonly Piece[], position: number): Piece | undefined {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const piece = pieces[middle];
-    if (piece && piece.to <= position) low = middle + 1;
-    else high = middle;
-  }
-  return pieces[low];
+  return pieces[countBefore(pieces.length, (at) => (pieces[at]?.to ?? 0) <= position)];
 }
 
 function readPieces(clx: LittleEndian): readonly Piece[] {

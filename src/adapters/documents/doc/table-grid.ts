@@ -1,3 +1,4 @@
+import { mergedText } from '../merged-text.ts';
 import { type RowDefinition, readRowDefinition } from './row-definition.ts';
 import { plainText, type WordRow } from './word-content.ts';
 
@@ -87,7 +88,7 @@ function slotsOf(
     const text = plainText(content);
     const before = slots.at(-1);
     if (horizontal !== 'alone' && opener !== undefined && horizontal !== opener && before) {
-      slots[slots.length - 1] = { ...before, end: next, text: joined(before.text, text) };
+      slots[slots.length - 1] = { ...before, end: next, text: mergedText(before.text, text) };
       continue;
     }
     opener = horizontal === 'alone' ? undefined : horizontal;
@@ -105,7 +106,7 @@ function mergeDown(rows: readonly (readonly Slot[])[]): readonly GridCell[] {
       const upper = continued ? above.get(column) : undefined;
       if (upper && upper.columnSpan === end - column) {
         upper.rowSpan += 1;
-        upper.text = joined(upper.text, text);
+        upper.text = mergedText(upper.text, text);
         here.set(column, upper);
         continue;
       }
@@ -116,10 +117,4 @@ function mergeDown(rows: readonly (readonly Slot[])[]): readonly GridCell[] {
     above = here;
   }
   return cells;
-}
-
-/** The cells that a merge swallowed are as a rule empty, or repeat what its first one says. */
-function joined(first: string, next: string): string {
-  if (next.trim() === '' || next === first) return first;
-  return first.trim() === '' ? next : `${first}\n${next}`;
 }

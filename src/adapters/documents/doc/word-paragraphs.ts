@@ -1,7 +1,6 @@
 import { DocumentError } from '../document-error.ts';
+import { ListCounter, type ListUse } from '../lists/list-counter.ts';
 import type { DroppedCharacters } from './dropped-characters.ts';
-import { ListCounter } from './list-counter.ts';
-import type { ListUse } from './list-definitions.ts';
 import type { ParagraphProperties, ParagraphPropertyReader } from './paragraph-properties.ts';
 import type { PropertyChange } from './property-changes.ts';
 
@@ -69,7 +68,12 @@ function endsParagraph(code: number, at: number, properties: ParagraphPropertyRe
   return code === PARAGRAPH_MARK || (code === PAGE_BREAK && properties.endsRun(at));
 }
 
-function paragraphOf(text: string, mark: number, given: ParagraphProperties, counter: ListCounter): WordParagraph {
+function paragraphOf(
+  text: string,
+  mark: number,
+  given: ParagraphProperties,
+  counter: ListCounter<number>,
+): WordParagraph {
   const depth = mark === CELL_MARK ? Math.max(1, given.depth) : given.depth;
   const closes = whatItCloses(mark, given, depth);
   const isRow = closes === 'row';

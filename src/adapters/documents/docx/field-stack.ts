@@ -1,4 +1,4 @@
-import { circledText } from '../doc/number-text.ts';
+import { equationText } from '../equation-text.ts';
 
 interface Field {
   isInCode: boolean;
@@ -35,7 +35,7 @@ export class FieldStack {
   end(): string {
     const field = this.#fields.pop();
     if (!field || field.hasResult) return '';
-    return this.print(printedByCode(field.code));
+    return this.print(equationText(field.code));
   }
 
   /** What of a text is printed here. */
@@ -57,15 +57,4 @@ export class FieldStack {
     }
     return text;
   }
-}
-
-const ENCLOSED = /^\s*EQ\s+\\o\\ac\(\s*[^,，;；]{1,4}[,，;；]\s*([^()]{1,8})\)\s*$/i;
-const RUBY = /^\s*EQ\s.*\\o\\a[dlrc]\(\s*\\s\\up\s*\d+\([^()]*\)[,，;；]\s*([^()]*)\)\s*$/i;
-
-/** Word writes circled characters, and readings over characters, as formulas without a result. */
-function printedByCode(code: string): string {
-  const enclosed = ENCLOSED.exec(code)?.[1]?.trim();
-  if (enclosed !== undefined)
-    return /^\d{1,2}$/.test(enclosed) ? (circledText(Number(enclosed)) ?? enclosed) : enclosed;
-  return RUBY.exec(code)?.[1]?.trim() ?? '';
 }

@@ -1,53 +1,37 @@
+import { BULLET, DECIMAL, type ListLevel, type ListUse, MOST_COUNTED, NO_NUMBER } from '../lists/list-counter.ts';
 import { type AttributeOf, readXml } from './read-xml.ts';
 import { isOn, levelOf, type StyleSheet } from './style-sheet.ts';
 
-export interface ListLevel {
-  readonly start: number;
-  /** Of ST_NumberFormat: `chineseCounting`, `decimal` … */
-  readonly format: string;
-  /** How many digits a number has at least. */
-  readonly digits: number;
-  /** With `%1` … `%9` for the numbers of the levels. */
-  readonly pattern: string;
-  readonly follow: 'tab' | 'space' | 'nothing';
-  /** Prints the numbers of the levels above in plain digits. */
-  readonly isLegal: boolean;
-  /** How many levels above begin it anew; undefined for all of them. */
-  readonly restartsAfter: number | undefined;
+interface StyledLevel extends ListLevel {
   readonly styleId: string | undefined;
 }
 
-/** A list as paragraphs refer to it. */
-export interface ListUse {
-  /** Uses with the same one are counted on together. */
-  readonly listId: string;
-  readonly levels: ReadonlyMap<number, ListLevel>;
-  /** The number that the first paragraph of this use has, by level. */
-  readonly starts: ReadonlyMap<number, number>;
+/** A list whose levels may belong to styles. */
+export interface StyledList extends ListUse {
+  readonly levels: ReadonlyMap<number, StyledLevel>;
 }
 
 interface AbstractList {
-  readonly levels: Map<number, ListLevel>;
+  readonly levels: Map<number, StyledLevel>;
   /** Its levels stand in another list, which this style refers to. */
   linkedStyle: string | undefined;
 }
 
 interface Use {
   abstractId: string;
-  readonly levels: Map<number, ListLevel>;
+  readonly levels: Map<number, StyledLevel>;
   readonly starts: Map<number, number>;
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 const MAX_LINKS = 5;
-const MAX_START = 32_767;
 
 /** Reads `numbering.xml`, or the lists inside a document of one file. */
-export function readLists(bytes: Uint8Array | undefined, styles: StyleSheet): ReadonlyMap<string, ListUse> {
+export function readLists(bytes: Uint8Array | undefined, styles: StyleSheet): ReadonlyMap<string, StyledList> {
   const handler = new ListHandler();
   if (bytes) readXml(bytes, handler);
-  const lists = new Map<string, ListUse>();
+  const lists = new Map<string, StyledList>();
   for (const [numId, use] of handler.uses) {
     const { abstractId, list } = resolve(handler, styles, use.abstractId);
     if (!list) continue;
@@ -58,6 +42,14 @@ export function readLists(bytes: Uint8Array | undefined, styles: StyleSheet): Re
     });
   }
   return lists;
+}
+
+/** Which of a list's levels belongs to one of the styles, the first that has one. */
+export function levelOfStyle(list: StyledList | undefined, styleIds: readonly string[]): number | undefined {
+  for (const styleId of styleIds) {
+    for (const [at, level] of list?.levels ?? []) if (level.styleId === styleId) return at;
+  }
+  return undefined;
 }
 
 function resolve(
@@ -81,7 +73,7 @@ class ListHandler {
   #list: AbstractList | undefined;
   #use: Use | undefined;
   #override: number | undefined;
-  #level: { readonly at: number; readonly level: Mutable<ListLevel>; readonly depth: number } | undefined;
+  #level: { readonly at: number; readonly level: Mutable<StyledLevel>; readonly depth: number } | undefined;
 
   open(name: string, attribute: AttributeOf, depth: number): void {
     const value = attribute('w:val');
@@ -129,39 +121,60 @@ class ListHandler {
 }
 
 const PADDED = /^(0+)1\b/;
-/** The formats of Word 2003 by their number; only the common ones. */
-const OLD_FORMATS: Readonly<Record<string, string>> = {
-  '0': 'decimal',
-  '1': 'upperRoman',
-  '2': 'lowerRoman',
-  '3': 'upperLetter',
-  '4': 'lowerLetter',
-  '11': 'japaneseCounting',
-  '23': 'bullet',
-  '37': 'chineseCounting',
-  '38': 'chineseLegalSimplified',
-  '39': 'chineseCountingThousand',
+/** Word's older code of each number format. Source: [MS-OSHARED] 2.2.1.3; ECMA-376 part 1, 17.18.59. */
+const CODES: Readonly<Record<string, number>> = {
+  decimal: DECIMAL,
+  upperRoman: 1,
+  lowerRoman: 2,
+  upperLetter: 3,
+  lowerLetter: 4,
+  ideographDigital: 10,
+  japaneseCounting: 11,
+  decimalFullWidth: 14,
+  decimalEnclosedCircle: 18,
+  decimalFullWidth2: 19,
+  decimalZero: 22,
+  bullet: BULLET,
+  decimalEnclosedFullstop: 26,
+  decimalEnclosedParen: 27,
+  decimalEnclosedCircleChinese: 28,
+  ideographEnclosedCircle: 29,
+  ideographTraditional: 30,
+  ideographZodiac: 31,
+  taiwaneseCounting: 33,
+  ideographLegalTraditional: 34,
+  taiwaneseCountingThousand: 35,
+  taiwaneseDigital: 36,
+  chineseCounting: 37,
+  chineseLegalSimplified: 38,
+  chineseCountingThousand: 39,
+  none: NO_NUMBER,
 };
 
-function setProperty(level: Mutable<ListLevel>, name: string, value: string | undefined, attribute: AttributeOf): void {
+function setProperty(
+  level: Mutable<StyledLevel>,
+  name: string,
+  value: string | undefined,
+  attribute: AttributeOf,
+): void {
   switch (name) {
     case 'w:start':
       level.start = countOf(value, 0);
       break;
     case 'w:nfc':
-      level.format = OLD_FORMATS[value ?? ''] ?? 'decimal';
+      level.format = countOf(value, DECIMAL);
       break;
     case 'w:numFmt':
       // The first of two alternatives is the one Word shows: 001, 002 and so on.
       if (level.digits > 1) break;
-      level.format = value === 'custom' ? 'decimal' : (value ?? 'decimal');
+      level.format = CODES[value ?? ''] ?? DECIMAL;
       level.digits = value === 'custom' ? (PADDED.exec(attribute('w:format') ?? '')?.[1]?.length ?? 0) + 1 : 1;
       break;
     case 'w:lvlText':
-      level.pattern = value ?? '';
+      level.pattern = patternOf(value ?? '');
       break;
     case 'w:suff':
-      level.follow = value === 'space' || value === 'nothing' ? value : 'tab';
+      level.isTight = value === 'nothing';
       break;
     case 'w:isLgl':
       level.isLegal = isOn(value);
@@ -175,13 +188,18 @@ function setProperty(level: Mutable<ListLevel>, name: string, value: string | un
   }
 }
 
-function emptyLevel(): ListLevel {
+/** `%1` … `%9` stand for the numbers of the levels. */
+function patternOf(text: string): StyledLevel['pattern'] {
+  return text.split(/(%[1-9])/).map((part) => (/^%[1-9]$/.test(part) ? Number(part[1]) - 1 : part));
+}
+
+function emptyLevel(): StyledLevel {
   return {
     start: 0,
-    format: 'decimal',
+    format: DECIMAL,
     digits: 1,
-    pattern: '',
-    follow: 'tab',
+    pattern: [],
+    isTight: false,
     isLegal: false,
     restartsAfter: undefined,
     styleId: undefined,
@@ -189,5 +207,5 @@ function emptyLevel(): ListLevel {
 }
 
 function countOf(value: string | undefined, otherwise: number): number {
-  return value !== undefined && /^\d{1,9}$/.test(value) ? Math.min(MAX_START, Number(value)) : otherwise;
+  return value !== undefined && /^\d{1,9}$/.test(value) ? Math.min(MOST_COUNTED, Number(value)) : otherwise;
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { DocumentError } from '../document-error.ts';
+import { partOfType, relationsOf } from '../package-relations.ts';
 import { ZipParts } from '../zip-parts.ts';
-import { readXml } from './read-xml.ts';
 
 /** The parts of a `.docx` that hold text or say how it is numbered. */
 export interface DocxPackage {
@@ -12,11 +12,6 @@ export interface DocxPackage {
   readonly endnotes: Uint8Array | undefined;
 }
 
-interface Relation {
-  readonly type: string;
-  readonly target: string;
-}
-
 const USUAL_MAIN = 'word/document.xml';
 
 /** @throws DocumentError where the zip is damaged, encrypted or a bomb, or no document is in it */
@@ -24,11 +19,9 @@ export function openPackage(bytes: Uint8Array): DocxPackage {
   const zip = new ZipParts(bytes);
   const main = mainPart(zip);
   const folder = posix.dirname(main);
-  const relations = relationsOf(zip, `${folder}/_rels/${posix.basename(main)}.rels`);
-  const find = (kind: string): Uint8Array | undefined => {
-    const target = relations.find(({ type }) => type.endsWith(`/${kind}`))?.target ?? `${kind}.xml`;
-    return zip.find(resolve(folder, target));
-  };
+  const relations = relationsOf(zip, main);
+  const find = (kind: string): Uint8Array | undefined =>
+    zip.find(partOfType(relations, kind) ?? posix.join(folder, `${kind}.xml`));
   return {
     main: zip.get(main),
     styles: find('styles'),
@@ -41,26 +34,7 @@ export function openPackage(bytes: Uint8Array): DocxPackage {
 /** Some programs call it `document2.xml`: the package says which it is. */
 function mainPart(zip: ZipParts): string {
   if (zip.has(USUAL_MAIN)) return USUAL_MAIN;
-  const target = relationsOf(zip, '_rels/.rels').find(({ type }) => type.endsWith('/officeDocument'))?.target;
-  const main = target === undefined ? undefined : resolve('', target);
+  const main = partOfType(relationsOf(zip, ''), 'officeDocument');
   if (main === undefined || !zip.has(main)) throw new DocumentError('damaged');
   return main;
-}
-
-function relationsOf(zip: ZipParts, name: string): readonly Relation[] {
-  const bytes = zip.find(name);
-  const relations: Relation[] = [];
-  if (!bytes) return relations;
-  readXml(bytes, {
-    open(element, attribute) {
-      if (element !== 'rel:Relationship' || attribute('TargetMode') === 'External') return;
-      relations.push({ type: attribute('Type') ?? '', target: attribute('Target') ?? '' });
-    },
-    close() {},
-  });
-  return relations;
-}
-
-function resolve(folder: string, target: string): string {
-  return target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
 }

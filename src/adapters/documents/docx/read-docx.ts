@@ -1,8 +1,8 @@
-import type { Block } from '../../../domain/plan/source-document.ts';
+import { type Block, type DocumentNote, hasText } from '../../../domain/plan/source-document.ts';
 import { DocumentError } from '../document-error.ts';
+import { ListCounter } from '../lists/list-counter.ts';
 import { cellText, type InnerBlock, withPlaces } from './inner-block.ts';
-import { ListCounter } from './list-counter.ts';
-import { readLists } from './list-definitions.ts';
+import { levelOfStyle, readLists, type StyledList } from './list-definitions.ts';
 import type { DocxPackage } from './open-package.ts';
 import { readXml } from './read-xml.ts';
 import type { ParagraphFormat } from './story.ts';
@@ -10,18 +10,20 @@ import { readStyles, type StyleSheet } from './style-sheet.ts';
 import type { Sightings } from './walk-state.ts';
 import { WordWalker } from './word-walker.ts';
 
-type Note = { readonly kind: string; readonly text: string };
-
 /**
  * The text of a Word document as a reader sees it.
  *
  * @throws DocumentError `no-text` where there is nothing but pictures, `empty` where there is nothing, `damaged`
  */
-export function readDocx(parts: DocxPackage): { readonly blocks: readonly Block[]; readonly notes: readonly Note[] } {
+export function readDocx(parts: DocxPackage): {
+  readonly blocks: readonly Block[];
+  readonly notes: readonly DocumentNote[];
+} {
   const styles = readStyles(parts.styles);
-  const counter = new ListCounter(readLists(parts.numbering, styles));
+  const lists = readLists(parts.numbering, styles);
+  const counter = new ListCounter(lists);
   const walker = new WordWalker(
-    (format) => numberOf(format, styles, counter),
+    (format) => numberOf(format, { styles, lists, counter }),
     (styleId) => styles.isHidden(styleId),
   );
   readXml(parts.main, walker);
@@ -35,14 +37,20 @@ export function readDocx(parts: DocxPackage): { readonly blocks: readonly Block[
   return { blocks, notes: notesOf(sightings) };
 }
 
-function numberOf(format: ParagraphFormat, styles: StyleSheet, counter: ListCounter): string {
+interface Numbering {
+  readonly styles: StyleSheet;
+  readonly lists: ReadonlyMap<string, StyledList>;
+  readonly counter: ListCounter<string>;
+}
+
+function numberOf(format: ParagraphFormat, { styles, lists, counter }: Numbering): string {
   if (format.printedNumber !== undefined) return format.printedNumber.replace(/[·\ue000-\uf8ff]/g, '');
   const ofStyle = styles.numbering(format.styleId);
   const numId = format.numId ?? ofStyle?.numId;
   if (numId === undefined || numId === '0') return '';
   const level =
     format.level ??
-    (format.numId === undefined ? counter.levelOfStyle(numId, styles.idsOf(format.styleId)) : undefined) ??
+    (format.numId === undefined ? levelOfStyle(lists.get(numId), styles.idsOf(format.styleId)) : undefined) ??
     ofStyle?.level ??
     0;
   return counter.next(numId, level);
@@ -62,12 +70,8 @@ function noteBlocks({ noted, notes }: WordWalker): readonly Block[] {
   });
 }
 
-function hasText(block: Block): boolean {
-  return block.type === 'table' ? block.cells.some(({ text }) => text.trim() !== '') : block.text.trim() !== '';
-}
-
-function notesOf(sightings: Sightings): readonly Note[] {
-  const notes: Note[] = [];
+function notesOf(sightings: Sightings): readonly DocumentNote[] {
+  const notes: DocumentNote[] = [];
   if (sightings.revisions) notes.push({ kind: 'revisions-accepted', text: '文件含修订标记，按“接受全部修订”读取' });
   if (sightings.hiddenText) notes.push({ kind: 'hidden-text-ignored', text: '文件含隐藏文字，未读取' });
   if (sightings.foreignParts > 0) notes.push({ kind: 'embedded-part-ignored', text: '文件嵌有其他格式的内容，未读取' });

@@ -1,4 +1,5 @@
 import { DocumentError } from '../document-error.ts';
+import { mergedText } from '../merged-text.ts';
 
 /** A table as it is printed; `row` and `column` count from 0, a merged cell stands once. */
 export interface DocxTable {
@@ -72,7 +73,7 @@ export class TableBuilder {
       const above = format.vertical === 'continue' ? this.#open.get(column) : undefined;
       if (above && above.columnSpan === columnSpan) {
         above.rowSpan += 1;
-        above.text = joined(above.text, text);
+        above.text = mergedText(above.text, text);
         open.set(column, above);
       } else {
         const cell = { row: this.#rows, column, rowSpan: 1, columnSpan, text };
@@ -95,7 +96,7 @@ function withoutCovered(row: readonly FormattedCell[]): readonly FormattedCell[]
     if (cell.format.horizontal !== 'continue' || !last) cells.push(cell);
     else {
       const columnSpan = last.format.columnSpan + cell.format.columnSpan;
-      cells[cells.length - 1] = { format: { ...last.format, columnSpan }, text: joined(last.text, cell.text) };
+      cells[cells.length - 1] = { format: { ...last.format, columnSpan }, text: mergedText(last.text, cell.text) };
     }
   }
   return cells;
@@ -108,10 +109,4 @@ export function newCellFormat(): CellFormat {
 /** How many columns of the grid; 1 where nothing sensible is said. */
 export function spanOf(value: string | undefined, least: number): number {
   return value !== undefined && /^\d{1,4}$/.test(value) ? Math.max(least, Math.min(MAX_COLUMNS, Number(value))) : least;
-}
-
-/** Nothing of a covered cell is shown; most programs leave it empty or repeat the text of the first. */
-function joined(text: string, covered: string): string {
-  if (covered.trim() === '' || covered === text) return text;
-  return text === '' ? covered : `${text}\n${covered}`;
 }

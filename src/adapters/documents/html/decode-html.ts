@@ -1,13 +1,9 @@
 import iconv from 'iconv-lite';
+import { isValidUtf8, markedEncoding } from '../decode-text.ts';
 import { DocumentError } from '../document-error.ts';
 
 const HEAD_BYTES = 4096;
 const CHARSET = /charset\s*=\s*["']?\s*([\w-]{2,20})/i;
-const BOMS: readonly { readonly bytes: readonly number[]; readonly encoding: string }[] = [
-  { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf8' },
-  { bytes: [0xff, 0xfe], encoding: 'utf16le' },
-  { bytes: [0xfe, 0xff], encoding: 'utf16be' },
-];
 /** What pages call GB2312 is written with the larger sets. */
 const GB = /^(?:gb2312|gbk|gb_2312-80|x-gbk|gb18030|936)$/i;
 const MOST_BROKEN = 0.02;
@@ -31,16 +27,12 @@ export function decodeHtml(bytes: Uint8Array, stated?: string): string {
 }
 
 function decode(buffer: Buffer, stated: string | undefined): string {
-  const bom = BOMS.find(({ bytes }) => bytes.every((byte, at) => buffer[at] === byte));
-  if (bom) return iconv.decode(buffer, bom.encoding);
+  const marked = markedEncoding(buffer);
+  if (marked) return iconv.decode(buffer, marked);
   // Word saves “Unicode” pages in two bytes a character, not always with a mark.
   if (buffer[0] === 0x3c && buffer[1] === 0) return iconv.decode(buffer, 'utf16le');
   if (buffer[0] === 0 && buffer[1] === 0x3c) return iconv.decode(buffer, 'utf16be');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(buffer);
-  } catch {
-    return iconv.decode(buffer, encodingOf(buffer, stated));
-  }
+  return iconv.decode(buffer, isValidUtf8(buffer) ? 'utf8' : encodingOf(buffer, stated));
 }
 
 function encodingOf(buffer: Buffer, stated: string | undefined): string {

@@ -1,4 +1,4 @@
-import { numberText } from '../doc/number-text.ts';
+import { numberText } from '../lists/number-text.ts';
 
 const LETTERS = 26;
 const LARGEST = 3_999;

@@ -24,6 +24,7 @@ import {
   TABLE_LINE,
   TITLE_LINE,
 } from './official-form.ts';
+import { wide } from './row-height.ts';
 
 /** Two characters, whatever their size. */
 const INDENT = { firstLineChars: 200, firstLine: 2 * CHARACTER } as const;
@@ -126,9 +127,9 @@ function signed(text: string, fromLeft: number, keepNext: boolean): Paragraph {
   return new Paragraph({ spacing: BODY_LINE, indent, keepNext, children: [run(text)] });
 }
 
-/** In characters: digits are half as wide. */
+/** In Chinese characters: digits are half as wide. */
 function widthOf(text: string): number {
-  return Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.5), 0);
+  return wide(text) / 2;
 }
 
 function blank(): Paragraph {

@@ -1,3 +1,4 @@
+import { countBefore } from '../halving.ts';
 import { type CellText, cellTextOf } from './cell-text.ts';
 import { findGrids, type Grid, type GridCell } from './grids.ts';
 import { type Glyph, middleOf, type PageMarks } from './page-marks.ts';
@@ -99,12 +100,5 @@ function isWithin(places: readonly number[], at: number): boolean {
 
 /** Between which two places a point lies. */
 function indexIn(places: readonly number[], at: number): number {
-  let low = 0;
-  let high = places.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) <= at) low = middle;
-    else high = middle;
-  }
-  return low;
+  return Math.max(0, countBefore(places.length - 1, (index) => (places[index] ?? 0) <= at) - 1);
 }

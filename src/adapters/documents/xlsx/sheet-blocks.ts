@@ -1,4 +1,5 @@
 import type { Block, Cell } from '../../../domain/plan/source-document.ts';
+import { countBefore } from '../halving.ts';
 import { MergeCover } from './merge-cover.ts';
 import type { SheetArea, SheetContent } from './read-sheet.ts';
 
@@ -93,14 +94,7 @@ function firstShown(hidden: ReadonlySet<number>, first: number, last: number): n
 
 /** How many of the sorted numbers are below one. */
 function indexOf(numbers: readonly number[], number: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < number) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBefore(numbers.length, (at) => (numbers[at] ?? 0) < number);
 }
 
 /** How many cells each row shows, those that reach into it from above counted. */

@@ -1,4 +1,4 @@
-import { numberText } from '../doc/number-text.ts';
+import { numberText } from '../lists/number-text.ts';
 import { type FormatPart, sectionsOf } from './format-code.ts';
 import { GENERAL } from './number-formats.ts';
 import { shownDate } from './shown-date.ts';

@@ -1,4 +1,5 @@
 import { DocumentError } from '../document-error.ts';
+import { partOfType, relationsOf } from '../package-relations.ts';
 import { ZipParts } from '../zip-parts.ts';
 import { type Attributes, readXml } from './read-xml.ts';
 
@@ -20,11 +21,6 @@ export interface WorkbookParts {
   readonly stylesPath: string | undefined;
 }
 
-interface Relation {
-  readonly type: string;
-  readonly path: string;
-}
-
 const WORKBOOK = 'xl/workbook.xml';
 
 /**
@@ -36,7 +32,7 @@ export function openWorkbook(bytes: Uint8Array): WorkbookParts {
   const path = workbookPath(parts);
   const workbook = parts.find(path);
   if (!workbook) throw new DocumentError('unknown-format');
-  const relations = readRelations(parts, path);
+  const relations = relationsOf(parts, path);
   const sheets: SheetPart[] = [];
   let countsFrom1904 = false;
   readXml(workbook, {
@@ -47,8 +43,8 @@ export function openWorkbook(bytes: Uint8Array): WorkbookParts {
       sheets.push({ name: title, isHidden: state !== 'visible', path: relations.get(relationOf(attributes))?.path });
     },
   });
-  const byType = (type: string) => [...relations.values()].find((relation) => relation.type === type)?.path;
-  return { parts, sheets, countsFrom1904, stringsPath: byType('sharedStrings'), stylesPath: byType('styles') };
+  const [stringsPath, stylesPath] = [partOfType(relations, 'sharedStrings'), partOfType(relations, 'styles')];
+  return { parts, sheets, countsFrom1904, stringsPath, stylesPath };
 }
 
 /** `r:id`, whatever prefix stands for the relations. */
@@ -58,32 +54,6 @@ function relationOf(attributes: Attributes): string {
 }
 
 function workbookPath(parts: ZipParts): string {
-  const root = [...readRelations(parts, '').values()].find(({ type }) => type === 'officeDocument');
-  return root && parts.has(root.path) ? root.path : WORKBOOK;
-}
-
-/** What a part refers to, by the id it uses. */
-function readRelations(parts: ZipParts, of: string): ReadonlyMap<string, Relation> {
-  const relations = new Map<string, Relation>();
-  const slash = of.lastIndexOf('/') + 1;
-  const folder = of.slice(0, slash);
-  const bytes = parts.find(`${folder}_rels/${of.slice(slash)}.rels`);
-  if (!bytes) return relations;
-  readXml(bytes, {
-    open(name, { Id: id, Type: type = '', Target: target = '' }) {
-      if (name !== 'Relationship' || id === undefined) return;
-      relations.set(id, { type: type.slice(type.lastIndexOf('/') + 1), path: resolve(folder, target) });
-    },
-  });
-  return relations;
-}
-
-function resolve(folder: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1);
-  const path: string[] = [];
-  for (const step of `${folder}${target}`.split('/')) {
-    if (step === '..') path.pop();
-    else if (step !== '.') path.push(step);
-  }
-  return path.join('/');
+  const root = partOfType(relationsOf(parts, ''), 'officeDocument');
+  return root !== undefined && parts.has(root) ? root : WORKBOOK;
 }

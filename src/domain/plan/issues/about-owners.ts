@@ -1,6 +1,7 @@
 import type { ReadTask } from '../draft-task.ts';
 import type { DraftOffice } from '../import-report.ts';
 import { fold } from '../phrases/fold.ts';
+import { doesDuty, isLeader } from '../phrases/role-verbs.ts';
 import { type Hit, headOf, namesOf, oneQuestion, type Question, questionByText } from './question.ts';
 import { similarNames } from './similar-names.ts';
 
@@ -54,8 +55,8 @@ function aboutPeople(tasks: readonly ReadTask[]): readonly Question[] {
   const staffed = tasks.filter(({ task }) => task.people.length > 0);
   const unpaired = (leader: boolean) =>
     staffed.flatMap((task) => {
-      const people = task.task.people.filter(({ role }) => /领导/.test(fold(role)) === leader);
-      const offices = task.task.offices.filter(({ role }) => role !== 'upstream' && role !== 'support');
+      const people = task.task.people.filter(({ role }) => isLeader(role) === leader);
+      const offices = task.task.offices.filter(doesDuty);
       const open = people.filter(({ office }) => office === null);
       if (open.length === 0 || offices.length < 2 || (leader ? open.length < 2 : false)) return [];
       return [

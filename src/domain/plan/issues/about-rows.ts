@@ -1,3 +1,4 @@
+import { dutyKey } from '../compare-rules.ts';
 import type { ReadTask } from '../draft-task.ts';
 import { fold } from '../phrases/fold.ts';
 import { readNumeral } from '../phrases/numerals.ts';
@@ -93,7 +94,7 @@ const NO_DIGITS = /[^\d〇一二三四五六七八九十]+/g;
 
 function dutyOf({ task }: ReadTask): string {
   const offices = task.offices.map(({ name, role }) => `${fold(name)} ${role}`).sort();
-  const rules = task.rules.map((rule) => JSON.stringify({ ...rule, phrase: '', place: '' })).sort();
+  const rules = task.rules.map(dutyKey).sort();
   return JSON.stringify([offices, rules]);
 }
 

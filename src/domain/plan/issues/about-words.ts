@@ -1,7 +1,8 @@
 import type { ReadTask } from '../draft-task.ts';
 import { fold, maskNames } from '../phrases/fold.ts';
 import { remembered } from '../phrases/remember.ts';
-import { type Hit, oneQuestion, type Question, questionByText } from './question.ts';
+import { oneQuestion, type Question, questionByText } from './question.ts';
+import { shortNames } from './short-names.ts';
 import { commonEnds } from './similar-names.ts';
 
 /** Slips of general vocabulary and how the words are written. */
@@ -27,7 +28,7 @@ const OWN = /^(?:各(?:部门|单位|科室|处室|股室|级各部门)|本部�
 
 /** Probable slips, and rows whose words are meant for somebody else. */
 export function aboutWords(tasks: readonly ReadTask[]): readonly Question[] {
-  return [...slips(tasks), ...nearlySameAreas(tasks), ...shortNames(tasks), ...otherLevels(tasks)];
+  return [...slips(tasks), ...nearlySameAreas(tasks), ...aboutShortNames(tasks), ...otherLevels(tasks)];
 }
 
 function slips(tasks: readonly ReadTask[]): readonly Question[] {
@@ -87,26 +88,8 @@ function difference(a: string, b: string, start: number): string {
   return (a.length > b.length ? a : b)[start] ?? '';
 }
 
-const QUOTED = /“([^“”]{2,8})”/g;
-
-function quotedIn(text: string): readonly string[] {
-  return text.includes('“') ? [...text.matchAll(QUOTED)].map((match) => match[1] ?? '') : [];
-}
-
-/** “五公” in a heading where every text says “五公开”. */
-function shortNames(tasks: readonly ReadTask[]): readonly Question[] {
-  const inText = new Set(tasks.flatMap(({ task }) => quotedIn(task.text)));
-  if (inText.size === 0) return [];
-  const hits = tasks.flatMap((task) =>
-    task.task.area.flatMap((area) =>
-      quotedIn(area).flatMap((word): (Hit & { right: string })[] => {
-        const right = inText.has(word)
-          ? undefined
-          : [...inText].find((other) => other.length === word.length + 1 && other.startsWith(word));
-        return right ? [{ task, text: `“${word}”`, right }] : [];
-      }),
-    ),
-  );
+function aboutShortNames(tasks: readonly ReadTask[]): readonly Question[] {
+  const hits = shortNames(tasks).map(({ task, word, right }) => ({ task, text: `“${word}”`, right }));
   return questionByText('typo', hits, (text, { right }) => `${text}疑为“${right}”，按原文保留`);
 }
 

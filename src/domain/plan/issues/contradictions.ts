@@ -1,9 +1,9 @@
+import { weightOf } from '../compare-rules.ts';
 import type { ReadTask } from '../draft-task.ts';
 import { fold } from '../phrases/fold.ts';
 import type { Rule } from '../rule.ts';
 import type { Question } from './question.ts';
 
-const HOURS: Readonly<Record<string, number>> = { hour: 1, day: 24, working_day: 24 };
 const PROMPT = /及时|尽快|立即|第一时间/;
 
 /** Where the words of an item ask for something else than its own deadline cell. The stricter one is suggested. */
@@ -44,24 +44,4 @@ function sameEvent(a: string, b: string): boolean {
 function stricter(cell: Rule, text: Rule): Rule {
   if (cell.kind === 'standing') return text;
   return weightOf(text) < weightOf(cell) ? text : cell;
-}
-
-/** Smaller is stricter; rules of one kind can be compared. */
-export function weightOf(rule: Rule): number {
-  switch (rule.kind) {
-    case 'within':
-      return rule.n * (HOURS[rule.unit] ?? 24);
-    case 'by':
-      return Number(rule.on.replaceAll('-', ''));
-    case 'every':
-      return Number((rule.due ?? '99').replace('end', '31').replace('-', ''));
-    case 'quota':
-      return -rule.count;
-    case 'rate':
-      return -rule.min;
-    case 'standing':
-    case 'awaiting':
-    case 'from':
-      return 0;
-  }
 }

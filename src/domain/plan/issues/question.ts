@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts';
 import type { ReadTask } from '../draft-task.ts';
 
 /** Something to decide before it has its number: the rows and words it is about, in the order of the document. */
@@ -34,7 +35,7 @@ export function questionByText<T extends Hit>(
   hits: readonly T[],
   suggest: (text: string, first: T) => string,
 ): readonly Question[] {
-  return grouped(hits, ({ text }) => text).flatMap((group) => {
+  return [...groupBy(hits, ({ text }) => text).values()].flatMap((group) => {
     const [first] = group;
     return first ? [{ kind, suggestion: suggest(first.text, first), hits: group }] : [];
   });
@@ -46,21 +47,10 @@ export function questionByAnswer<T extends Hit>(
   hits: readonly T[],
   suggest: (hit: T) => string,
 ): readonly Question[] {
-  return grouped(hits, suggest).flatMap((group) => {
+  return [...groupBy(hits, suggest).values()].flatMap((group) => {
     const [first] = group;
     return first ? [{ kind, suggestion: suggest(first), hits: group }] : [];
   });
-}
-
-function grouped<T>(hits: readonly T[], keyOf: (hit: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const hit of hits) {
-    const key = keyOf(hit);
-    const group = groups.get(key);
-    if (group) group.push(hit);
-    else groups.set(key, [hit]);
-  }
-  return [...groups.values()];
 }
 
 export function namesOf({ task }: ReadTask): string {

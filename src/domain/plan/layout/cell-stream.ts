@@ -1,6 +1,7 @@
 import { squeeze, stripArtefacts } from '../phrases/fold.ts';
 import type { Block } from '../source-document.ts';
 import type { LookAt } from './cell-look.ts';
+import { isClosing } from './closing.ts';
 
 /** A cell or paragraph in the order of the document. */
 export interface StreamCell {
@@ -38,9 +39,6 @@ const LONE_NUMERAL = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二
 const OWNER_END = /[科处股室局办]$/;
 const NARROW = 5;
 const MOST_NARROW = 5;
-const CLOSING =
-  /^\s*(?:附件|附表|备注[:：]|注[:：]|联系人|抄送|.{2,30}(?:局|委|会|室|府|厅|院|中心|办)\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)/;
-
 /** Every way in which lines may be read as cells of unknown rows, the surest first. */
 export function cellStreams(lines: readonly Line[], lookAt: LookAt): readonly CellStream[] {
   const streams: CellStream[] = [];
@@ -112,9 +110,9 @@ function looseParagraphs(cell: StreamCell): readonly StreamCell[] {
 /** A heading or a note without a tab of its own, after the last cell of a row. */
 function splitTail(cell: StreamCell, lookAt: LookAt): readonly StreamCell[] {
   const parts = cell.text.split(/\n[^\S\n]*\n/);
-  const cut = parts.findIndex((part, index) => index > 0 && (HEADING.test(part) || CLOSING.test(part)));
+  const cut = parts.findIndex((part, index) => index > 0 && (HEADING.test(part) || isClosing(part)));
   const head = cut > 0 ? parts.slice(0, cut).join('\n') : '';
-  const closes = CLOSING.test(parts[cut] ?? '');
+  const closes = isClosing(parts[cut] ?? '');
   if (cut < 1 || HEADING.test(head) || (!closes && (squeeze(head).length > 40 || !endsRow(head, lookAt))))
     return [cell];
   const tail = parts.slice(cut).map((text): StreamCell => ({ ...cell, text: trimLines(text), gap: 'blank' }));

@@ -1,12 +1,14 @@
+import { CLOSING_WORDS, isDateLine, isSignedLine } from '../phrases/closing-lines.ts';
 import { fold, squeeze } from '../phrases/fold.ts';
+import { hasHeadingNumber } from './item-number.ts';
 import { hasOwner, isBlankRow, type RawRow } from './raw-rows.ts';
 import { levelOf, readHeading } from './section-heading.ts';
 
-const CLOSING =
-  /^(?:附件|附表|备注|注[:：]|注\d|说明[:：]|填表说明|抄送|联系人[:：]|联系电话|公开方式|信息公开选项|印发|分享到|打印|关闭|责任编辑|来源[:：]|填报人|审核人|制表|上一[篇条页]|下一[篇条页]|版权所有|技术支持|网站标识码|友情链接|网站地图|返回顶部|扫一扫|主办[:：].{2,24}(?:承办|版权|备案)|Copyright|©)/i;
+const CLOSING = new RegExp(
+  `^(?:${CLOSING_WORDS}|填表说明|联系人:|填报人|审核人|制表|主办:.{2,24}(?:承办|版权|备案)|Copyright|©)`,
+  'i',
+);
 const NOTE = /^(?:备注|说明|注|填表说明)[：:]?$/;
-const SIGNED =
-  /^.{2,30}(?:局|委|委员会|办公室|政府|厅|院|中心|办)(?:\d{4}年\d{1,2}月\d{1,2}日)(?:印发)?$|^\d{4}年\d{1,2}月\d{1,2}日(?:印发)?$/;
 const TOTAL = /^(?:合计|总计|小计|共计|累计)(?:[:：]?\d*.{0,6})?$/;
 
 /** 3项 where an owner would stand. */
@@ -15,7 +17,7 @@ const COUNT = /^共?\d/;
 /** Notes and signatures below a table. */
 export function isClosing(text: string): boolean {
   const words = fold(squeeze(text.slice(0, 200)));
-  return CLOSING.test(words) || (text.length <= 60 && SIGNED.test(words));
+  return CLOSING.test(words) || (text.length <= 60 && (isDateLine(words) || isSignedLine(words)));
 }
 
 /** 合计 | | 12: counts rows, and is none. */
@@ -48,7 +50,7 @@ export function withoutClosing(rows: readonly RawRow[], goesOn: boolean): readon
 }
 
 function isHeading(row: RawRow): boolean {
-  return /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/.test(row.heading ?? row.areas.join(''));
+  return hasHeadingNumber(row.heading ?? row.areas.join(''));
 }
 
 /** Headings with no row before the next one of their level head nothing. */

@@ -7,6 +7,7 @@ import {
   isFormHead,
   isPeriod,
   itemWeight,
+  kindOfColumn,
   kindOfHeader,
   kindUnderTime,
   roleOfHeader,
@@ -103,7 +104,7 @@ function headerAt(keys: readonly string[], at: number): Header | undefined {
   // A lone month behind the header is the first cell below it.
   if (isPeriod(words.at(-1) ?? '') && !isPeriod(words.at(-2) ?? '')) words.pop();
   const leaves = oneLevel(words.filter((word) => word !== ''));
-  const kinds = leaves.map((word) => kindOfHeader(word) ?? (isPeriod(word) ? 'deadline' : undefined));
+  const kinds = leaves.map(kindOfColumn);
   const known = kinds.filter((kind) => kind !== undefined).length;
   if (leaves.length < 3 || known < Math.max(2, leaves.length * 0.5)) return undefined;
   const owned = kinds.includes('owner') || kinds.includes('person');

@@ -23,7 +23,6 @@ export interface ColumnStats {
   readonly codes: number;
   /** Several numbered things in one cell. */
   readonly lists: number;
-  readonly personal: number;
   readonly length: number;
 }
 
@@ -57,7 +56,6 @@ export function statsOf(texts: readonly string[], lookAt: LookAt): ColumnStats {
     numbered: share((look) => Number(look.numbered)),
     codes: share((look) => Number(look.code)),
     lists: filled.filter(isList).length / Math.max(1, filled.length),
-    personal: share((look) => Number(look.personal)),
     length: share((look) => look.length),
   };
 }

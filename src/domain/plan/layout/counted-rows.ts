@@ -1,8 +1,8 @@
 import type { StreamCell } from './cell-stream.ts';
 import { lineCells } from './grid-lines.ts';
+import { loneNumber } from './item-number.ts';
 import { type GridRow, looseRow } from './table-grid.ts';
 
-const NUMBER = /^[(（]?(\d{1,3})[)）.、．]?$/;
 const FEWEST_ROWS = 3;
 /** Cells of one row; a longer one is no row. */
 const MOST_CELLS = 16;
@@ -11,7 +11,7 @@ const MOST_CELLS = 16;
 export function countedCells(cells: readonly StreamCell[]): readonly GridRow[] {
   const starts: number[] = [];
   cells.forEach((cell, at) => {
-    if (cell.text.length <= 5 && Number(NUMBER.exec(cell.text)?.[1] ?? 0) === starts.length + 1) starts.push(at);
+    if (loneNumber(cell.text) === starts.length + 1) starts.push(at);
   });
   const first = starts[0] ?? cells.length;
   if (starts.length < FEWEST_ROWS) return [];

@@ -2,7 +2,7 @@ import { fitOf } from './cell-fit.ts';
 import type { LookAt } from './cell-look.ts';
 import { type ColumnStats, decideKinds, hasBracketedOwner, statsOf } from './column-kinds.ts';
 import { type HeaderLeaf, kindOfLeaf } from './grid-headers.ts';
-import { type Column, isContactWord } from './header-words.ts';
+import { type Column, headsContacts } from './header-words.ts';
 import type { GridCell, GridRow } from './table-grid.ts';
 
 /** The columns of a table as its cells show them, which need not be those that its headers cover. */
@@ -16,7 +16,6 @@ export interface GridColumns {
 const MOST_SAMPLED = 120;
 const OFTEN_A_START = 0.2;
 const MOST_LOST = 3;
-const FEWEST_CONTACTS = 3;
 
 /** Decides what the columns under a header hold. Null where they hold no plan. */
 export function columnsUnder(
@@ -24,7 +23,7 @@ export function columnsUnder(
   rows: readonly GridRow[],
   lookAt: LookAt,
 ): GridColumns | null {
-  if (leaves.filter(({ word }) => isContactWord(word)).length >= FEWEST_CONTACTS) return null;
+  if (headsContacts(leaves.map(({ word }) => word))) return null;
   const sampled = sampleOf(rows);
   const drafts = sampled.some((row) => row.ragged)
     ? lineColumns(leaves, sampled, lookAt)

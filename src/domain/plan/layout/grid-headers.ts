@@ -1,5 +1,14 @@
 import { keyOf, squeeze } from '../phrases/fold.ts';
-import { type ColumnKind, isContactWord, isFormHead, isPeriod, kindOfHeader, kindUnderTime } from './header-words.ts';
+import {
+  type ColumnKind,
+  headsContacts,
+  isContactWord,
+  isFormHead,
+  isPeriod,
+  kindOfColumn,
+  kindOfHeader,
+  kindUnderTime,
+} from './header-words.ts';
 import { isOfficeColumn } from './office-columns.ts';
 import type { GridCell, GridRow } from './table-grid.ts';
 
@@ -26,7 +35,6 @@ export interface GridHeader {
 const DEEPEST = 3;
 const LONGEST = 16;
 const LONGEST_WORD = LONGEST * 2;
-const FEWEST_CONTACTS = 3;
 /** A matrix of fewer says no more than a column of owners. */
 const FEWEST_OFFICES = 3;
 /** Words of a header that is one only because a table begins with it. */
@@ -92,8 +100,8 @@ function isTooLong(text: string): boolean {
 /** Mostly words for columns, among them one for text or two of who and when. */
 export function hasColumnWords(words: readonly string[]): boolean {
   if (words.length < 2 || words.some((word) => word.length > LONGEST_WORD)) return false;
-  if (words.filter(isContactWord).length >= FEWEST_CONTACTS) return true;
-  const kinds = words.map((word) => kindOfHeader(word) ?? (isPeriod(word) ? 'deadline' : undefined));
+  if (headsContacts(words)) return true;
+  const kinds = words.map(kindOfColumn);
   const known = kinds.filter((kind) => kind !== undefined).length;
   if (known < 2) return false;
   const offices = words.filter(isOfficeColumn).length;
@@ -134,7 +142,7 @@ function isSecondLevel(row: GridRow, above: GridRow): boolean {
 }
 
 function isColumnWord(word: string): boolean {
-  return kindOfHeader(word) !== undefined || isPeriod(word);
+  return kindOfColumn(word) !== undefined;
 }
 
 /** 启动 under 时间要求, 财务科 under 责任单位, be that merged over it or the last word to the left. */
@@ -150,7 +158,7 @@ function isShifted(row: GridRow, above: GridRow): boolean {
   if (!row.ragged || row.own.length < 2 || row.own.some((cell) => cell.cell.text === '') || isSecondLevel(row, above))
     return false;
   const [under, over] = [wordsOf(row), wordsOf(above)];
-  const known = under.every((word) => kindOfHeader(word) !== undefined || isPeriod(word));
+  const known = under.every(isColumnWord);
   return known && under.length < over.length && !under.some((word) => over.includes(word));
 }
 
@@ -165,10 +173,7 @@ function isLostLevel(row: GridRow, above: GridRow | undefined): boolean {
 function spreadLeaves(top: GridRow, second: GridRow): readonly HeaderLeaf[] {
   const over = top.own.filter((cell) => cell.cell.text !== '');
   const kinds = over.map((cell) => kindOfHeader(wordOf(cell)));
-  const own = second.own.map((cell) => ({
-    cell,
-    kind: isPeriod(wordOf(cell)) ? 'deadline' : kindOfHeader(wordOf(cell)),
-  }));
+  const own = second.own.map((cell) => ({ cell, kind: kindOfColumn(wordOf(cell)) }));
   const first = own[0]?.kind;
   const one = own.every(({ kind }) => kind === first);
   const same = one ? kinds.indexOf(first) : -1;
@@ -184,7 +189,7 @@ function spreadLeaves(top: GridRow, second: GridRow): readonly HeaderLeaf[] {
 
 /** 牵头单位 under 责任单位, 上半年 under 完成时限; or the same word again. */
 function isPartOf(word: string, over: string): boolean {
-  const kind = isPeriod(word) ? 'deadline' : kindOfHeader(word);
+  const kind = kindOfColumn(word);
   return word === over || (kind === kindOfHeader(over) && kind !== 'area');
 }
 

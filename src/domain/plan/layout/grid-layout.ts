@@ -5,16 +5,15 @@ import { isClosing, isTotal, withoutClosing, withoutEmptyHeadings } from './clos
 import { columnsUnder, type GridColumns } from './grid-columns.ts';
 import { rawRowsOf } from './grid-rows.ts';
 import { type Part, partsOf, type Section } from './grid-sections.ts';
-import { isContactWord, sameColumns } from './header-words.ts';
+import { headsContacts, sameColumns } from './header-words.ts';
 import { joinRows } from './join-rows.ts';
 import type { Layout, PlanTable } from './layout-types.ts';
 import type { RawRow } from './raw-rows.ts';
-import type { GridRow } from './table-grid.ts';
+import { cellsOf, type GridRow } from './table-grid.ts';
 import { fillRows } from './table-rows.ts';
 
 /** Many times the longest plan. */
 const MOST_ROWS = 30_000;
-const FEWEST_CONTACTS = 3;
 
 /** Reads tables whose rows are known. Null where none of them is a plan's. */
 export function layOutGrid(rows: readonly GridRow[], lookAt: LookAt): Layout | null {
@@ -101,15 +100,11 @@ function columnReader(parts: readonly Part[], lookAt: LookAt) {
 
 /** A list of people and telephones: its rows stay lines, or its offices would seem to head what follows. */
 function isDirectory({ leaves }: Section): boolean {
-  return leaves !== null && leaves.filter(({ word }) => isContactWord(word)).length >= FEWEST_CONTACTS;
+  return leaves !== null && headsContacts(leaves.map(({ word }) => word));
 }
 
 function asLine(row: GridRow): readonly StreamCell[] {
   const cells = cellsOf(row).filter((cell) => cell.text !== '');
   const [first] = cells;
   return first ? [{ ...first, text: cells.map((cell) => squeeze(cell.text)).join('　') }] : [];
-}
-
-function cellsOf(row: GridRow): readonly StreamCell[] {
-  return row.own.map((cell) => cell.cell);
 }

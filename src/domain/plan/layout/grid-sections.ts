@@ -7,7 +7,7 @@ import { isKeyValueTable, turnKeyValues } from './key-value.ts';
 import { joinOfficeColumns, type Legend, legendIn } from './office-columns.ts';
 import { readHeading } from './section-heading.ts';
 import { blocksIn, stackBlocks } from './side-by-side.ts';
-import type { GridRow } from './table-grid.ts';
+import { cellsOf, type GridRow } from './table-grid.ts';
 import { formLines, isWebForm } from './web-form.ts';
 
 /** The rows of one table under one header. */
@@ -190,8 +190,4 @@ function tablesThat(
   tables: ReadonlyMap<number, readonly GridRow[]>,
 ): ReadonlySet<number> {
   return new Set([...tables].flatMap(([table, own]) => (is(own) ? [table] : [])));
-}
-
-function cellsOf(row: GridRow): readonly StreamCell[] {
-  return row.own.map((cell) => cell.cell);
 }

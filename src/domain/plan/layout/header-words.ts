@@ -68,6 +68,7 @@ const FORM_LABEL = /^(?:分类|类别|来源|信息来源|有效期|时效性|�
 /** ●【任务名称】： */
 const MARKS = /^[-*●■◆【[]+|[】\]:：]+$/g;
 const LONGEST = 16;
+const FEWEST_CONTACTS = 3;
 
 /** When something begins is no deadline. */
 export const STARTS = /^(?:(?:启动|开始|起始|开工)(?:时间|日期)|[\u4e00-\u9fff]{0,4}(?:时间|日期)[自起])$/;
@@ -94,6 +95,11 @@ export function kindOfHeader(word: string): ColumnKind | undefined {
   if (ASKS_WHAT.test(word) || LEVEL.test(word)) return 'area';
   if (TEXT.test(word) || TEXT_OF.test(word)) return 'area';
   return OTHER.test(word) ? 'other' : undefined;
+}
+
+/** The same, or a month or quarter, which heads what is due in it. */
+export function kindOfColumn(word: string): ColumnKind | undefined {
+  return kindOfHeader(word) ?? (isPeriod(word) ? 'deadline' : undefined);
 }
 
 /** A word of the form that web pages print above a document: 索引号, 发文日期. */
@@ -139,6 +145,11 @@ function isDeadlineWord(word: string): boolean {
 /** 姓名, 职务, 电话: whom to call is no task. */
 export function isContactWord(word: string): boolean {
   return word.length <= LONGEST && CONTACT.test(word);
+}
+
+/** Whether words head a list of people and telephones. */
+export function headsContacts(words: readonly string[]): boolean {
+  return words.filter(isContactWord).length >= FEWEST_CONTACTS;
 }
 
 /** A month, quarter or half-year as the head of a column or of some rows. */

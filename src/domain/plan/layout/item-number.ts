@@ -48,6 +48,20 @@ export function splitNumber(text: string): NumberedText {
   return { no: `${own}(${second[1]})`, level: 2, text: rest.slice(second[0].length).trim() };
 }
 
+const ALONE = /^[(（]?(\d{1,3})[)）.、．]?$/;
+const HEADING_NUMBER = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])/;
+
+/** The number that is all of a cell: 3, 3. or （3）; null for other words. */
+export function loneNumber(text: string): number | null {
+  const digits = ALONE.exec(text)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** 一、 and （一） number headings. */
+export function hasHeadingNumber(text: string): boolean {
+  return HEADING_NUMBER.test(text);
+}
+
 /** Whether several numbered things share the cell. */
 export function isList(text: string): boolean {
   if (!/^\s*[1１]/.test(text)) return false;

@@ -1,7 +1,8 @@
-import { fold, squeeze } from '../phrases/fold.ts';
+import { squeeze } from '../phrases/fold.ts';
 import type { SourceDocument } from '../source-document.ts';
 import { type LookAt, lookReader } from './cell-look.ts';
 import { cellStreams, type Line, linesOf, type StreamCell } from './cell-stream.ts';
+import { hasBracketedOwner } from './column-kinds.ts';
 import { countedRows } from './counted-pipes.ts';
 import { countedCells } from './counted-rows.ts';
 import { boxedRows } from './drawn-boxes.ts';
@@ -17,8 +18,6 @@ import type { PlanRow } from './table-rows.ts';
 
 export type { Layout, PlanTable } from './layout-types.ts';
 
-/** Owners may stand in a bracket behind the item. */
-const BRACKET = /\((?:牵头|责任|负责|配合)[^()]{1,200}\)$/;
 /** Many times the longest plan; what is longer is refused unread, so that no file can keep the reader busy. */
 const MOST_CHARACTERS = 3_000_000;
 const MOST_WITH_PADDING = 4_000_000;
@@ -133,13 +132,9 @@ function leavesNothing(layout: Layout, score: number): boolean {
 function scoreOf(row: PlanRow, lookAt: LookAt): number {
   if (row.text === '') return -1;
   const own = row.ownersInferred ? undefined : row.owners[0]?.text;
-  const owner = own === undefined ? Number(endsWithOwners(row.text)) : 0.3 + 0.7 * lookAt(own).owner;
+  const owner = own === undefined ? Number(hasBracketedOwner(row.text)) : 0.3 + 0.7 * lookAt(own).owner;
   const stated = row.deadline !== '' && !row.deadlineInferred;
   return owner + (stated ? 0.3 + 0.7 * lookAt(row.deadline).deadline : 0) - 0.3;
-}
-
-function endsWithOwners(text: string): boolean {
-  return BRACKET.test(fold(text.slice(-220)));
 }
 
 /** The lines of some cells, squeezed, blank ones left out. */

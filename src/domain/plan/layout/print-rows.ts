@@ -2,13 +2,13 @@ import { keyOf } from '../phrases/fold.ts';
 import type { Line, StreamCell } from './cell-stream.ts';
 import { hasColumnWords } from './grid-headers.ts';
 import { kindOfHeader } from './header-words.ts';
+import { loneNumber } from './item-number.ts';
 import { type CutLine, cutLines, isCut, type PrintedTable, widthOf } from './print-columns.ts';
 import { type GridCell, type GridRow, looseRow } from './table-grid.ts';
 
 const FEWEST_LINES = 2;
 /** A row may have so many lines without a word in more than two columns. */
 const LONGEST_ROW = 12;
-const BARE_NUMBER = /^[(（]?\d{1,3}[)）.、．]?$/;
 const ENOUGH_NUMBERS = 2;
 const MOST_LINES = 20_000;
 const MOST_HEADER_LINES = 4;
@@ -82,7 +82,7 @@ export function rowsIn(table: PrintedTable): readonly (readonly CutLine[])[] {
   } else {
     let anchor = -1;
     for (let at = 0; at < lines.length; at += 1) {
-      if (!BARE_NUMBER.test(lines[at]?.texts[numbers] ?? '')) continue;
+      if (loneNumber(lines[at]?.texts[numbers] ?? '') === null) continue;
       if (at > 0) starts.push(bestCut(scores, Math.max(anchor + 1, 1, (starts.at(-1) ?? 0) + 1), at));
       anchor = at;
     }
@@ -106,7 +106,7 @@ function headerLines({ lines, columns }: PrintedTable): number {
 function numberColumn({ lines, columns }: PrintedTable): number | null {
   for (let column = 0; column < columns.length; column += 1) {
     const filled = lines.flatMap((line) => line.texts[column] || []);
-    const numbers = filled.filter((text) => BARE_NUMBER.test(text)).map((text) => Number(text.replace(/\D/g, '')));
+    const numbers = filled.map(loneNumber).filter((number) => number !== null);
     const rising = numbers.filter((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1).length;
     if (rising >= ENOUGH_NUMBERS && numbers.length >= filled.length * 0.6 && rising >= numbers.length * 0.6)
       return column;
@@ -148,7 +148,7 @@ function scoresOf({ columns, lines }: PrintedTable, head: number): readonly numb
 }
 
 function goesOn(before: string, here: string, room: number): number {
-  if (BARE_NUMBER.test(here) && !/[0-9\u4e00-\u9fff]$/.test(before)) return 2;
+  if (loneNumber(here) !== null && !/[0-9\u4e00-\u9fff]$/.test(before)) return 2;
   const first = widthOf(here.slice(0, 1));
   const full = Number.isFinite(room) ? widthOf(before) + first > room - 1 : /[、，,（(]$/.test(before);
   const stop = /[。；;]$/.test(before) ? 2 : 0;

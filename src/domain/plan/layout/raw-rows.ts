@@ -1,6 +1,7 @@
 import { fold, squeeze } from '../phrases/fold.ts';
 import type { AlignedRow } from './align-cells.ts';
 import type { StreamCell } from './cell-stream.ts';
+import { isDitto } from './ditto.ts';
 import type { Column, ColumnKind } from './header-words.ts';
 import { type NumberedText, splitNumber } from './item-number.ts';
 
@@ -32,9 +33,6 @@ export interface RowTexts {
   readonly covering: readonly string[];
 }
 
-const DITTO = /^\(?(?:同上|同前|同左|〃|"|″|”)\)?$/;
-/** One of which every ditto has; most cells have none, and looking is cheaper. */
-const DITTO_MARK = /[同〃"″”]/;
 const DITTO_LEAD = /^[(（]?\s*同上\s*[)）]?\s*(?=\S)/;
 const CONTINUED = /[(（]\s*(?:续|接上(?:表|页)|续表)\s*[)）]/g;
 const LONGEST_NUMBER = 8;
@@ -148,10 +146,6 @@ function withoutDash(text: string): string {
 /** Where the item stands; that is where a person looks for the row. */
 function placeOf(row: AlignedRow, shape: RowShape): string | undefined {
   return shape.items.flatMap((at) => row.cells[at] ?? []).find((cell) => cell.text !== '')?.place;
-}
-
-export function isDitto(text: string): boolean {
-  return text.length > 0 && text.length <= 20 && DITTO_MARK.test(text) && DITTO.test(fold(squeeze(text)));
 }
 
 export function isBlankRow(row: RawRow): boolean {

@@ -1,4 +1,5 @@
 import { fold } from '../phrases/fold.ts';
+import { LEADERS, OFFICES, PEOPLE } from '../phrases/label-words.ts';
 import { isPeriod } from './header-words.ts';
 
 /** A line across a table, and what it says for all the rows below it. */
@@ -11,10 +12,8 @@ export interface SectionHeading {
   readonly deadline: string | null;
 }
 
-const PERSON_LABEL =
-  '(?:牵头|责任|分管|包保|包联|挂点|挂帅|主管|联系|督办|协管)(?:县|区|市|局|委|院)?领导|(?:第一|直接|总)?责任人|牵头人|联系人|负责人|召集人';
-const OFFICE_LABEL = '(?:牵头|责任|负责|配合|协办|承办|主办|落实)(?:单位|部门|科室|处室|股室|处|科|股)';
-const LABELLED = new RegExp(`(${PERSON_LABEL}|${OFFICE_LABEL})\\s*:\\s*`, 'g');
+const PERSON_LABEL = `${LEADERS}|${PEOPLE}|联系人`;
+const LABELLED = new RegExp(`(${PERSON_LABEL}|${OFFICES})\\s*:\\s*`, 'g');
 const IS_PERSON = new RegExp(`^(?:${PERSON_LABEL})$`);
 const NUMBER = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])/;
 const PERIOD_TAIL = /(?:工作)?(?:安排|任务|计划|重点|要点|工作)*(?:\(.{1,12}\))?[::]?$/;
@@ -33,7 +32,7 @@ export function readHeading(line: string): SectionHeading {
   const none = { text: line, people: [], owners: null, deadline: periodIn(line) };
   if (line.length > LONGEST) return none;
   const folded = fold(line);
-  const labels = [...folded.matchAll(LABELLED)];
+  const labels = folded.includes(':') ? [...folded.matchAll(LABELLED)] : [];
   const first = labels[0];
   if (!first) return none;
   const people: { role: string; text: string }[] = [];

@@ -5,6 +5,7 @@ import { oneLevel } from './column-headers.ts';
 import { hasColumnWords } from './grid-headers.ts';
 import { lineRow } from './grid-lines.ts';
 import { kindOfHeader } from './header-words.ts';
+import { hasHeadingNumber } from './item-number.ts';
 import { type GridRow, looseRow } from './table-grid.ts';
 
 const MOST_CELLS_A_LINE = 60;
@@ -81,10 +82,7 @@ function loose(line: Line, row: number): readonly GridRow[] {
 
 /** A line that may be the rest of a row, and is neither a heading nor a header. */
 function wraps(text: string): boolean {
-  return (
-    !/^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|注|备注|\d)/.test(text) &&
-    !isHeader(text.split(/\s+/))
-  );
+  return !hasHeadingNumber(text) && !/^(?:注|备注|\d)/.test(text) && !isHeader(text.split(/\s+/));
 }
 
 /** Numbers that count up at the beginning of lines, with lines between that have none. */
@@ -120,7 +118,7 @@ function headerIn(lines: readonly Line[], at: number): HeaderWords | undefined {
       text.length > LONGEST_HEADER ||
       /^\d/.test(text) ||
       /[。；]/.test(text) ||
-      (count > 0 && HEADS.test(text))
+      (count > 0 && standsApart(text))
     )
       break;
     const parts = text.split(/\s+/);
@@ -175,7 +173,11 @@ function joinedAt(words: readonly string[], next: readonly string[]): readonly s
 }
 
 const FEWEST_EVEN = 3;
-const HEADS = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|[-—\d\s]+$)/;
+const PAGE_NUMBER = /^[-—\d\s]+$/;
+
+function standsApart(text: string): boolean {
+  return hasHeadingNumber(text) || PAGE_NUMBER.test(text);
+}
 
 /** One row a line, cells between wide gaps, and as many of them as the header has words: nothing is left to decide. */
 export function evenRows(lines: readonly Line[]): readonly GridRow[] {
@@ -188,7 +190,7 @@ export function evenRows(lines: readonly Line[]): readonly GridRow[] {
   const width = words.length;
   const last = split.findLastIndex((parts) => parts.length === width);
   const body = split.slice(head + 1, last + 1).filter((parts) => parts.join('') !== '');
-  const whole = body.every((parts) => parts.length === width || (parts.length === 1 && HEADS.test(parts[0] ?? '')));
+  const whole = body.every((parts) => parts.length === width || (parts.length === 1 && standsApart(parts[0] ?? '')));
   if (head < 0 || !whole || body.filter((parts) => parts.length === width).length < FEWEST_EVEN) return [];
   return lines.flatMap((line, index): readonly GridRow[] => {
     const parts = index === head ? words : (split[index] ?? []);

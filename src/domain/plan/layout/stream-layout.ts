@@ -1,3 +1,4 @@
+import { isDateLine } from '../phrases/closing-lines.ts';
 import { fold, keyOf, squeeze } from '../phrases/fold.ts';
 import { alignCells } from './align-cells.ts';
 import type { LookAt } from './cell-look.ts';
@@ -14,7 +15,6 @@ import { fillRows, type PlanRow } from './table-rows.ts';
 
 const MOST_CLOSING = 16;
 const CONTACTS = 3;
-const DATED = /^20\d{2}年\d{1,2}月\d{1,2}日$/;
 const SIGNS = /^[^、,，;；\s]{2,20}(?:政府|办公室|委员会|局|厅|中心|领导小组|科|处|股)$/;
 const MOST_CELLS = 80_000;
 
@@ -136,7 +136,7 @@ function contactsAt(cells: readonly StreamCell[], end: number): number {
 /** An office behind the last deadline, with or without a date below it, has signed the plan and does nothing. */
 function signatureAt(cells: readonly StreamCell[], end: number, columns: readonly Column[], lookAt: LookAt): number {
   if (columns.at(-1)?.kind !== 'deadline') return end;
-  const dated = DATED.test(fold(squeeze(cells[end - 1]?.text.slice(0, 20) ?? ''))) ? 1 : 0;
+  const dated = isDateLine(fold(squeeze(cells[end - 1]?.text.slice(0, 20) ?? ''))) ? 1 : 0;
   const at = end - 1 - dated;
   const [office, before] = [cells[at], cells[at - 1]];
   if (!office || !before || office.gap === 'cell' || before.text.length > 40) return end;

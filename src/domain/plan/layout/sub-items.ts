@@ -1,5 +1,7 @@
+import { hasBracketedOwner } from './column-kinds.ts';
+import { isDitto } from './ditto.ts';
 import { type NumberedText, type OpenedItem, parentNumber, splitOpening } from './item-number.ts';
-import { hasOwner, isDitto, type RawRow } from './raw-rows.ts';
+import { hasOwner, type RawRow } from './raw-rows.ts';
 
 /** The item that sub-items hang under. */
 export interface Parent {
@@ -13,8 +15,6 @@ export interface Parent {
 
 const OPENS = /[：:]$/;
 const FIRST = /^(?:\((?:1|一)\)|①)$/;
-const BRACKETED_OWNER = /[（(〔【](?:牵头|责任|负责|配合|承办)[^（()）]{1,200}[)）〕】]/;
-const LONGEST_BRACKET = 300;
 const NUMBER_ONLY = { text: '', scope: false, deadline: '' };
 
 export function parentFor(row: RawRow, seq: string | null, parent: Parent | null): Parent | null {
@@ -26,7 +26,7 @@ export function parentFor(row: RawRow, seq: string | null, parent: Parent | null
 /** An item without an owner of its own above its sub-items is their area and no task. */
 export function isParent(row: RawRow, next: RawRow | undefined, byRow: boolean): boolean {
   if (hasOwner(row) || !next || !leadsSubItems(row, next, byRow)) return false;
-  if (BRACKETED_OWNER.test(row.item.text.slice(-LONGEST_BRACKET))) return false;
+  if (hasBracketedOwner(row.item.text)) return false;
   return hasOwner(next) || next.deadline !== '' || OPENS.test(row.item.text);
 }
 

@@ -49,6 +49,11 @@ export function gridRows(blocks: readonly Block[]): readonly GridRow[] {
   return rows;
 }
 
+/** What begins in the row. */
+export function cellsOf(row: GridRow): readonly StreamCell[] {
+  return row.own.map((cell) => cell.cell);
+}
+
 export function looseRow(cell: StreamCell, row: number): GridRow {
   const only: GridCell = { cell, row, column: 0, rowSpan: 1, columnSpan: 1 };
   return { slots: [only], own: [only], table: null, ragged: false, spaced: false };

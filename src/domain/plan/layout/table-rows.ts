@@ -1,9 +1,10 @@
 import type { OfficeRole } from '../import-report.ts';
 import { keyOf } from '../phrases/fold.ts';
 import { isOfficeName } from '../phrases/office-names.ts';
+import { isDitto } from './ditto.ts';
 import type { Column } from './header-words.ts';
-import { parentNumber } from './item-number.ts';
-import { hasOwner, isBlankRow, isDitto, type RawRow } from './raw-rows.ts';
+import { hasHeadingNumber, parentNumber } from './item-number.ts';
+import { hasOwner, isBlankRow, type RawRow } from './raw-rows.ts';
 import { bareHeading, levelOf, readHeading, type SectionHeading } from './section-heading.ts';
 import { isParent, openedBy, type Parent, parentFor, parentIn, scopeOf } from './sub-items.ts';
 
@@ -254,9 +255,7 @@ function loneHeading(row: RawRow, next: RawRow | undefined, arabic: boolean): st
   // 一 | 围绕… among rows counted 1, 2, 3.
   if (numeral) return `${row.seq}、${words}`;
   if (row.item.text === '') return null;
-  return /^[一二三四五六七八九十]+、|^[（(][一二三四五六七八九十]+[)）]/.test(words) && next.item.level !== 2
-    ? words
-    : null;
+  return hasHeadingNumber(words) && next.item.level !== 2 ? words : null;
 }
 
 function withAreas(areas: readonly string[], row: readonly string[]): readonly string[] {

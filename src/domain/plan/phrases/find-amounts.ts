@@ -1,10 +1,14 @@
 import type { Period, RuleKind } from '../rule.ts';
-import { type Finder, type Finding, matchesOf } from './finding.ts';
+import { type Finder, type Finding, findingOf, isFree, matchesOf } from './finding.ts';
 import { NUMBER, readNumeral } from './numerals.ts';
 
 const MEASURE =
   '(?:次|场|条|篇|期|个(?!工作日|自然日|月|小时|季度|百分点)|件|份|项|例|幅|部|批|家|轮|集|则|段|档|人次)(?:次)?';
 const FLOOR = '至少|最少|不少于|不低于|不得少于|不得低于|不小于';
+/** 每月报送信息1条，没有的实行零报告: the exception belongs to the quota that it stands behind. Folded, 零 is 〇. */
+const NOTHING_TO_REPORT =
+  /^[,;。](?:当月|本月)?(?:如)?(?:没有|无|未)[^,。;!?每\d]{0,16}?,?(?:的)?[^,。;!?每\d]{0,6}〇报(?:告|送)/;
+const HAS_FLOOR = new RegExp(FLOOR);
 const PER: Readonly<Record<string, Period>> = {
   周: 'week',
   月: 'month',
@@ -55,13 +59,13 @@ export const findQuotas: Finder = ({ printed, folded }, context) => {
   for (const match of context.place === 'text' ? [] : matchesOf(BARE_FLOOR, folded)) {
     const count = readNumeral(match[1] ?? match[2] ?? '');
     const rule = { kind: 'quota', count: count ?? 0, per: 'year', of: '', scope: 'whole-plan', atLeast: true } as const;
-    if (count) found.push({ start: match.index, end: match.index + match[0].length, rule, weak: false });
+    if (count) found.push(findingOf(match, rule));
   }
   if (!HAS_PERIOD.test(folded)) return found;
   for (const match of [...matchesOf(PER_PERIOD, folded), ...matchesOf(PER_YEAR, folded)]) {
     const [whole, early, unit, middle = '', number, over, tail = ''] = match;
     const count = readNumeral(number ?? '');
-    const atLeast = Boolean(early || over) || new RegExp(FLOOR).test(middle);
+    const atLeast = Boolean(early || over) || HAS_FLOOR.test(middle);
     if (!count || (!atLeast && count > MANY) || (unit === '' && !atLeast && context.place === 'text')) continue;
     const before = folded.slice(Math.max(0, match.index - 24), match.index);
     const tailAt = match.index + whole.length - tail.length;
@@ -76,7 +80,9 @@ export const findQuotas: Finder = ({ printed, folded }, context) => {
       of === '' && count === 1 && !atLeast && context.place !== 'text'
         ? { kind: 'every', period: per, due: null, assumed: false }
         : { kind: 'quota', count, per, of, scope, atLeast };
-    found.push({ start: match.index, end: match.index + whole.length, rule, weak: false });
+    const end = match.index + whole.length;
+    const exception = folded.includes('〇报') ? (NOTHING_TO_REPORT.exec(folded.slice(end))?.[0].length ?? 0) : 0;
+    found.push({ start: match.index, end: end + exception, rule, weak: false });
   }
   for (const match of matchesOf(SLASHED, folded)) {
     const count = readNumeral(match[2] ?? '') ?? 0;
@@ -89,7 +95,7 @@ export const findQuotas: Finder = ({ printed, folded }, context) => {
       scope: 'whole-plan',
       atLeast: Boolean(match[1]),
     } as const;
-    if (count > 0) found.push({ start: match.index, end: match.index + match[0].length, rule, weak: false });
+    if (count > 0) found.push(findingOf(match, rule));
   }
   return found;
 };
@@ -117,17 +123,8 @@ export const findRates: Finder = ({ printed, folded }) => {
     const min = percent(match[1], match[2]);
     const tail = match[3] ?? '';
     const of = printed.slice(match.index + match[0].length - tail.length, match.index + match[0].length);
-    if (
-      min !== undefined &&
-      found.every((other) => match.index >= other.end || match.index + match[0].length <= other.start)
-    ) {
-      found.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        rule: { kind: 'rate', min, of },
-        weak: false,
-      });
-    }
+    const finding = min === undefined ? null : findingOf(match, { kind: 'rate', min, of });
+    if (finding && isFree(found, finding)) found.push(finding);
   }
   return found;
 };

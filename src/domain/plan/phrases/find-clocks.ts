@@ -1,6 +1,6 @@
 import type { RuleKind } from '../rule.ts';
 import { periodEndingIn } from './find-periods.ts';
-import { type Finder, type Finding, matchesOf, type Phrase } from './finding.ts';
+import { type Finder, type Finding, findingOf, isFree, matchesOf, type Phrase, printedOf, weakly } from './finding.ts';
 import { fold } from './fold.ts';
 import { NUMBER, readNumeral } from './numerals.ts';
 
@@ -143,8 +143,9 @@ export const findClocks: Finder = (phrase, context) => {
   if (STEP_WORD.test(phrase.folded)) {
     for (const pattern of inText ? [IN_STEP, MEANWHILE] : [IN_STEP, IN_STEP_CELL, ALONG_CELL]) {
       for (const match of matchesOf(pattern, phrase.folded)) {
-        const finding = pattern === MEANWHILE ? meanwhile(phrase, match) : inStep(phrase, match);
-        if (found.every((other) => finding.end <= other.start || finding.start >= other.end)) found.push(finding);
+        const finding =
+          pattern === MEANWHILE ? onDayOf(printedOf(phrase, match, match[1]), match) : inStep(phrase, match);
+        if (isFree(found, finding)) found.push(finding);
       }
     }
   }
@@ -152,9 +153,8 @@ export const findClocks: Finder = (phrase, context) => {
 };
 
 function take(found: Finding[], match: RegExpExecArray, rule: RuleKind): void {
-  const start = match.index;
-  const end = start + match[0].length;
-  if (found.every((other) => end <= other.start || start >= other.end)) found.push({ start, end, rule, weak: false });
+  const finding = findingOf(match, rule);
+  if (isFree(found, finding)) found.push(finding);
 }
 
 /** 同步: on the day of the other event, whose name ends with what is done to it. */
@@ -163,13 +163,11 @@ function inStep(phrase: Phrase, match: RegExpExecArray): Finding {
     ? `${printedOf(phrase, match, match[1])}${match[2] ?? '发布'}`
     : printedOf(phrase, match, match[2]);
   const event = match[1] || !/^(?:发布|公开|公布|印发|上网|部署)$/.test(match[2] ?? '') ? named : '';
-  const rule = clock(event, { n: 0, unit: 'working_day' }, false);
-  return { start: match.index, end: match.index + match[0].length, rule, weak: true };
+  return onDayOf(event, match);
 }
 
-function meanwhile(phrase: Phrase, match: RegExpExecArray): Finding {
-  const rule = clock(printedOf(phrase, match, match[1]), { n: 0, unit: 'working_day' }, false);
-  return { start: match.index, end: match.index + match[0].length, rule, weak: true };
+function onDayOf(event: string, match: RegExpExecArray): Finding {
+  return weakly(findingOf(match, clock(event, { n: 0, unit: 'working_day' }, false)));
 }
 
 function clock(event: string, length: Length, before: boolean): RuleKind {
@@ -202,11 +200,6 @@ function eventIn(phrase: Phrase, at: number, group: string): string {
   const subject = printed.slice(0, modal[1]?.length).trim();
   const rest = printed.slice(modal[0].length);
   return SUBJECT_KEPT.test(fold(subject)) && subject.length <= 24 ? `${subject}${rest}` : rest;
-}
-
-function printedOf(phrase: Phrase, match: RegExpExecArray, group: string | undefined): string {
-  const offset = match[0].indexOf(group ?? '');
-  return phrase.printed.slice(match.index + offset, match.index + offset + (group?.length ?? 0));
 }
 
 /** 疑难问题 in 疑难问题10个工作日内办理. */

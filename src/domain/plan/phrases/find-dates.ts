@@ -8,10 +8,11 @@ import {
   yearOf,
 } from '../../calendar/civil-date.ts';
 import type { RuleKind } from '../rule.ts';
-import { type Finder, type Finding, matchesOf, type Phrase, type PhraseContext } from './finding.ts';
+import { type Finder, type Finding, findingOf, isFree, matchesOf, type Phrase, type PhraseContext } from './finding.ts';
 import { NUMBER, readNumeral } from './numerals.ts';
 
-const YEAR = '(?:(\\d{4}|[〇一二三四五六七八九]{4}|今|本|当|明|次|下一)年度?的?)?';
+const YEAR_WORD = '\\d{4}|[〇一二三四五六七八九]{4}|今|本|当|明|次|下一';
+const YEAR = `(?:(${YEAR_WORD})年度?的?)?`;
 const WEEKDAY = '(?:\\((?:周|星期)[一二三四五六日天]\\))?';
 const BEFORE = '(?:之前|以前|前|止|以内|之内|内)?';
 const DAY = new RegExp(
@@ -39,11 +40,13 @@ const ALL_QUARTERS = /第?[1一](?:季度)?(?:-|~|至|到)第?[4四]季度/g;
 const QUARTER = new RegExp(`${YEAR}第?([一二三四1-4](?:[、和及]第?[一二三四1-4]){0,3})季度(?:末|底|中)?${BEFORE}`, 'g');
 // 半年内, 两年内 are lengths.
 const YEAR_END = new RegExp(
-  `${YEAR}(?:年(?=底|末|终)|(?<![半\\d〇一二三四五六七八九十两几数])年(?=内)|(?<=(?:\\d{4}|[〇一二三四五六七八九]{4}|今|本|当|明|次|下一)年度?的?))(?:底|末|终|内)${BEFORE}`,
+  `${YEAR}(?:年(?=底|末|终)|(?<![半\\d〇一二三四五六七八九十两几数])年(?=内)|(?<=(?:${YEAR_WORD})年度?的?))(?:底|末|终|内)${BEFORE}`,
   'g',
 );
-const WHOLE_YEAR =
-  /^(?:(\d{4}|[〇一二三四五六七八九]{4}|今|本|当|明|次)年度?(?:完成|内完成)?|(?:20\d{2}年?(?:-|~|至|到))(20\d{2})年度?)$/g;
+const WHOLE_YEAR = new RegExp(
+  `^(?:(${YEAR_WORD})年度?(?:完成|内完成)?|(?:20\\d{2}年?(?:-|~|至|到))(20\\d{2})年度?)$`,
+  'g',
+);
 const RELATIVE = /(?:本|当)月(?:底|末|内)?(?:之前|以前|前)?|(?:本|当)周(?:底|末|内)?前?|即日起/g;
 /** No date without one of these. */
 const HAS_DATE = /[月季]|半年|年|\d[./-]\d|日起/;
@@ -81,7 +84,7 @@ export const findDates: Finder = (phrase, context) => {
     const start = match.index;
     const end = start + match[0].length;
     if (inText && isHistory(phrase.folded, start, end, before)) return;
-    if (found.some((other) => start < other.end && end > other.start)) return;
+    if (!isFree(found, { start, end })) return;
     if (needsYear) found.push({ start, end, rule: null, weak: false });
     if (!on) return;
     const tail = START.exec(phrase.folded.slice(end, end + 12));
@@ -117,16 +120,16 @@ export const findDates: Finder = (phrase, context) => {
       if (match[2]?.length === 2 || /前|止/.test(match[0]) || match[0].includes('/'))
         dated(match, undefined, (year) => civilDateFrom(year, Number(match[1]), Number(match[2])));
     }
-    for (const match of matchesOf(ALL_QUARTERS, phrase.folded))
-      found.push({ start: match.index, end: match.index + match[0].length, rule: ALL_YEAR, weak: false });
+    for (const match of matchesOf(ALL_QUARTERS, phrase.folded)) found.push(findingOf(match, ALL_YEAR));
   }
   for (const match of matchesOf(DAY_SPAN, phrase.folded))
     dated(match, match[1], (year) => dayIn(year, match[2], match[3]));
   for (const match of inText ? [] : matchesOf(SPAN, phrase.folded)) {
-    if (found.some((other) => match.index < other.end && match.index + match[0].length > other.start)) continue;
+    const allYear = findingOf(match, ALL_YEAR);
+    if (!isFree(found, allYear)) continue;
     const [, firstYear, first, lastYear, last, lastDay] = match;
     if (first === '1' && last === '12') {
-      found.push({ start: match.index, end: match.index + match[0].length, rule: ALL_YEAR, weak: false });
+      found.push(allYear);
       continue;
     }
     dated(match, lastYear ?? firstYear, (year) => dayIn(year, last, lastDay));
@@ -137,7 +140,7 @@ export const findDates: Finder = (phrase, context) => {
   }
   for (const match of matchesOf(QUARTER, phrase.folded)) {
     for (const finding of quarters(match, phrase, context)) {
-      if (found.every((other) => finding.end <= other.start || finding.start >= other.end)) found.push(finding);
+      if (isFree(found, finding)) found.push(finding);
     }
   }
   for (const match of matchesOf(MONTH, phrase.folded)) dated(match, match[1], (year) => partOfMonth(year, match));
@@ -215,10 +218,8 @@ function quarters(match: RegExpExecArray, phrase: Phrase, context: PhraseContext
 function relative(match: RegExpExecArray, context: PhraseContext): readonly Finding[] {
   const today = context.issuedOn;
   if (!today) return [];
-  const at = { start: match.index, end: match.index + match[0].length, weak: false };
-  if (match[0] === '即日起') return [{ ...at, rule: { kind: 'from', on: today } }];
+  if (match[0] === '即日起') return [findingOf(match, { kind: 'from', on: today })];
   if (match[0].includes('周'))
-    return [{ ...at, rule: { kind: 'by', on: addDays(today, 7 - weekdayOf(today)), soft: false } }];
-  const first = civilDateFrom(yearOf(today), monthOf(today), 1);
-  return first ? [{ ...at, rule: { kind: 'by', on: endOfMonth(first), soft: false } }] : [];
+    return [findingOf(match, { kind: 'by', on: addDays(today, 7 - weekdayOf(today)), soft: false })];
+  return [findingOf(match, { kind: 'by', on: endOfMonth(today), soft: false })];
 }

@@ -1,5 +1,4 @@
-import type { RuleKind } from '../rule.ts';
-import { type Finder, type Finding, matchesOf } from './finding.ts';
+import { type Finder, type Finding, findingOf, matchesOf, type Phrase, printedOf, weakly } from './finding.ts';
 import { fold } from './fold.ts';
 
 const ROLLING =
@@ -12,12 +11,14 @@ const AFTER_PROMPT =
 const ROLLING_DUTY =
   /(?:动态|滚动|持续|实时|定时|随时|经常性)(?:地|化)?(?:调整|更新|发布|公开|公布|报送|推进|维护|监测|开展|完善)|(?<![不更]|准确、|全面、|真实、|高效、)及时(?![性率雨,。;!?)]|$|[、和与](?:准确|有效|全面|完整)[,。;]?$)|适时|尽快|尽早|抓紧|第一时间(?!知晓|了解|获取|掌握|享受)|立即|不定期|长期(?:开展|坚持|公开|推进)|贯穿全年|全年(?:持续|开展|推进)|常态化(?=开展|推进|公开|更新|落实|做好|组织|发布|实施|坚持|进行|监测|报送|公布|[,。;]|$)|常态长效|每[日天](?:更新|公开|发布|监测|巡查|报送)|(?:根据|视|按照?)(?:工作)?(?:需要|情况)(?=组织|开展|安排|召开)|必要时|日常(?:监测|巡查|巡检|检查|监管|维护|管理)(?!机制|制度|办法|体系|台账|平台|细则|规范|队伍|工作机制)|有(?:变更|变化|变动|调整|更新)(?:时|的|后)|(?:完成|结束|审定|批准|认定|查明)后,?(?:依法|主动)?(?:公开|公布|发布|公示)/g;
 const YEARLY = /适时|视|必要时|需要/;
-const DOCUMENT_OUT = '(?:正式)?(?:修订)?(?:出台|印发|发布|下发|公布|批复|审定|明确|确定|制定|通过|颁布|施行)';
+/** 出台: what a document has to do before a duty begins. Source of a pattern. */
+export const DOCUMENT_OUT = '(?:正式)?(?:修订)?(?:出台|印发|发布|下发|公布|批复|审定|明确|确定|制定|通过|颁布|施行)';
 const AWAITED = new RegExp(
   `(?:待|俟|等)([^,;。]{2,60}?)${DOCUMENT_OUT}(?:后|之后|以后)?|(《[^《》]{2,60}》)${DOCUMENT_OUT}(?:后|之后|以后)`,
   'g',
 );
 const AWAITS = /[待俟等《]/;
+const TITLE = /《([^《》]+)》/;
 /** 待市级平台开通后, 待机构改革完成后实施: an event that nobody dates. */
 const EVENT = /^(?:待|俟)([^,;。]{2,30}?)(?:后|之后|以后)(?:实施|公开|推进|开展|组织实施|完成|启动|对接|公布)?$/g;
 /** The same where a clause of an item begins: 待省平台改版后，公布…. 待遇, 待办 and the like are words. */
@@ -41,63 +42,75 @@ const NOBODY = /^(?:的|有关|相关|工作|时间|进度|统一|任务|项目|
 
 /** Duties that never end (动态更新, 贯穿全年) or have no length (及时): asked once a quarter, 适时 once a year. */
 export const findStanding: Finder = ({ folded }, context) => {
-  if (context.place === 'text') return matchesOf(ROLLING_DUTY, folded).map((match) => standing(match, match[0].length));
-  const rolling = matchesOf(ROLLING, folded).map((match) => ({ ...standing(match, match[0].length), weak: false }));
+  if (context.place === 'text') return matchesOf(ROLLING_DUTY, folded).map((match) => weakly(standing(match)));
+  const rolling = matchesOf(ROLLING, folded).map(standing);
   const prompt = matchesOf(PROMPT, folded).map((match) => {
-    const verb = AFTER_PROMPT.exec(folded.slice(match.index + match[0].length));
-    return standing(match, match[0].length + (verb?.[0].length ?? 0));
+    const { start, end, rule } = standing(match);
+    const verb = AFTER_PROMPT.exec(folded.slice(end));
+    return { start, end: end + (verb?.[0].length ?? 0), rule, weak: true };
   });
   return [...rolling, ...prompt];
 };
 
 /** Dates that somebody else sets (按市府规定时间), documents that have to appear first, and limits fixed by law (法定时限). */
-export const findAwaiting: Finder = ({ printed, folded }, context) => {
-  const found: Finding[] = [];
-  for (const match of AWAITS.test(folded) ? matchesOf(AWAITED, folded) : []) {
-    const words = printed.slice(match.index, match.index + match[0].length);
-    const title =
-      /《([^《》]+)》/.exec(words)?.[1] ?? printed.slice(match.index + 1, match.index + 1 + (match[1]?.length ?? 0));
-    if (context.place !== 'text' || words.includes('《')) found.push(awaiting(match, null, title, false));
-  }
-  for (const match of found.length === 0 && context.place !== 'text' && /待|俟/.test(folded)
-    ? matchesOf(EVENT, folded)
-    : [])
-    found.push(awaiting(match, null, printed.slice(1, 1 + (match[1]?.length ?? 0)), false));
-  for (const match of folded.includes('法') ? matchesOf(LAWFUL, folded) : [])
-    found.push(awaiting(match, '法定', null, false));
-  for (const match of matchesOf(context.place === 'text' ? UNIFIED : SET_BY, folded)) {
-    const before = match[0].indexOf(match[1] ?? '');
-    const issuer = printed.slice(match.index + before, match.index + before + (match[1]?.length ?? 0));
-    found.push(awaiting(match, issuerOf(issuer), null, true));
-  }
-  if (context.place === 'text') {
-    for (const match of AWAITS.test(folded) ? matchesOf(EVENT_CLAUSE, folded) : []) {
-      const event = printed.slice(match.index + 1, match.index + 1 + (match[1]?.length ?? 0));
-      found.push(awaiting(match, null, event, true));
-    }
-    for (const match of folded.includes('规定') ? matchesOf(RULED, folded) : [])
-      found.push(awaiting(match, null, null, false));
-    return found;
-  }
-  for (const match of found.length === 0 ? matchesOf(SET_BY_TIME, folded) : []) {
-    const from = match[0].indexOf(match[1] ?? '');
-    found.push(awaiting(match, issuerOf(printed.slice(from, from + (match[1]?.length ?? 0))), null, true));
-  }
-  for (const match of matchesOf(SET_IN_CELL, folded)) {
-    found.push(awaiting(match, issuerOf(printed.slice(0, match[1]?.length)), null, true));
-  }
-  for (const match of matchesOf(SET_LATER, folded)) found.push(awaiting(match, null, null, true));
-  return found;
-};
+export const findAwaiting: Finder = (phrase, context) =>
+  context.place === 'text' ? awaitedInText(phrase) : awaitedInCell(phrase);
 
-function standing(match: RegExpExecArray, length: number): Finding {
-  const cadence = YEARLY.test(match[0]) ? 'year' : 'quarter';
-  return { start: match.index, end: match.index + length, rule: { kind: 'standing', cadence }, weak: true };
+function awaitedInText(phrase: Phrase): readonly Finding[] {
+  const { folded } = phrase;
+  const awaits = AWAITS.test(folded);
+  const documents = awaits ? awaitedDocuments(phrase).filter(({ titled }) => titled) : [];
+  return [
+    ...documents.map(({ finding }) => finding),
+    ...lawful(folded),
+    ...matchesOf(UNIFIED, folded).map((match) => weakly(setBy(phrase, match))),
+    ...(awaits ? matchesOf(EVENT_CLAUSE, folded) : []).map((match) =>
+      weakly(awaiting(match, { document: printedOf(phrase, match, match[1]) })),
+    ),
+    ...(folded.includes('规定') ? matchesOf(RULED, folded) : []).map((match) => awaiting(match, {})),
+  ];
 }
 
-function awaiting(match: RegExpExecArray, issuer: string | null, document: string | null, weak: boolean): Finding {
-  const rule: RuleKind = { kind: 'awaiting', issuer, document };
-  return { start: match.index, end: match.index + match[0].length, rule, weak };
+function awaitedInCell(phrase: Phrase): readonly Finding[] {
+  const { folded } = phrase;
+  const found = (AWAITS.test(folded) ? awaitedDocuments(phrase) : []).map(({ finding }) => finding);
+  if (found.length === 0 && /待|俟/.test(folded))
+    for (const match of matchesOf(EVENT, folded))
+      found.push(awaiting(match, { document: printedOf(phrase, match, match[1]) }));
+  found.push(...lawful(folded));
+  for (const match of matchesOf(SET_BY, folded)) found.push(weakly(setBy(phrase, match)));
+  if (found.length === 0) for (const match of matchesOf(SET_BY_TIME, folded)) found.push(weakly(setBy(phrase, match)));
+  for (const match of matchesOf(SET_IN_CELL, folded)) found.push(weakly(setBy(phrase, match)));
+  for (const match of matchesOf(SET_LATER, folded)) found.push(weakly(awaiting(match, {})));
+  return found;
+}
+
+/** 待《…》出台后; `titled` where the document is named by its title. */
+function awaitedDocuments(phrase: Phrase): readonly { readonly finding: Finding; readonly titled: boolean }[] {
+  return matchesOf(AWAITED, phrase.folded).map((match) => {
+    const words = printedOf(phrase, match, match[0]);
+    const document = TITLE.exec(words)?.[1] ?? printedOf(phrase, match, match[1]);
+    return { finding: awaiting(match, { document }), titled: words.includes('《') };
+  });
+}
+
+function lawful(folded: string): readonly Finding[] {
+  return (folded.includes('法') ? matchesOf(LAWFUL, folded) : []).map((match) => awaiting(match, { issuer: '法定' }));
+}
+
+function setBy(phrase: Phrase, match: RegExpExecArray): Finding {
+  return awaiting(match, { issuer: issuerOf(printedOf(phrase, match, match[1])) });
+}
+
+function standing(match: RegExpExecArray): Finding {
+  return findingOf(match, { kind: 'standing', cadence: YEARLY.test(match[0]) ? 'year' : 'quarter' });
+}
+
+function awaiting(
+  match: RegExpExecArray,
+  { issuer = null, document = null }: { readonly issuer?: string | null; readonly document?: string | null },
+): Finding {
+  return findingOf(match, { kind: 'awaiting', issuer, document });
 }
 
 function issuerOf(words: string): string | null {

@@ -1,5 +1,5 @@
 import type { Period, RuleKind } from '../rule.ts';
-import { type Finder, type Finding, matchesOf } from './finding.ts';
+import { type Finder, type Finding, findingOf, matchesOf, weakly } from './finding.ts';
 import { NUMBER, readNumeral } from './numerals.ts';
 
 const WORDS: Readonly<Record<string, Period>> = {
@@ -63,32 +63,36 @@ export const findPeriods: Finder = ({ folded }, context) => {
   if (!HAS_PERIOD.test(folded)) return found;
   for (const match of matchesOf(EVERY, folded)) found.push(...readEvery(match, folded));
   for (const match of matchesOf(BARE, folded)) {
-    found.push(at(match, every(WORDS[match[1] ?? match[2] ?? ''] ?? 'year', null)));
+    found.push(findingOf(match, every(WORDS[match[1] ?? match[2] ?? ''] ?? 'year', null)));
   }
   for (const match of matchesOf(ONCE, folded)) {
-    found.push(at(match, every(WORDS[match[1] ?? match[2] ?? ''] ?? 'year', null)));
+    found.push(findingOf(match, every(WORDS[match[1] ?? match[2] ?? ''] ?? 'year', null)));
   }
   for (const match of context.place === 'text' ? [] : matchesOf(MONTH_END_CELL, folded)) {
     const day = Number(match[3] ?? 0);
     const rule: RuleKind = match[2]
       ? every('quarter', '03-end')
       : { ...every('month', day > 0 ? two(Math.min(day, 31)) : 'end'), assumed: true };
-    found.push(at(match, rule));
+    found.push(findingOf(match, rule));
   }
   if (context.place === 'text') {
     for (const match of matchesOf(CADENCE_NOUN, folded)) {
       found.push(
-        at(match, match[1] ? every(WORDS[match[1].replace('度', '')] ?? 'quarter', null) : every('year', '12-end')),
+        findingOf(
+          match,
+          match[1] ? every(WORDS[match[1].replace('度', '')] ?? 'quarter', null) : every('year', '12-end'),
+        ),
       );
     }
   }
-  for (const match of matchesOf(BOTH_HALVES, folded)) found.push(at(match, every('half_year', null)));
+  for (const match of matchesOf(BOTH_HALVES, folded)) found.push(findingOf(match, every('half_year', null)));
   for (const match of matchesOf(PERIOD_OVER, folded)) {
-    found.push(at(match, every(WORDS[match[1] ?? ''] ?? 'year', null)));
+    found.push(findingOf(match, every(WORDS[match[1] ?? ''] ?? 'year', null)));
   }
   const stated = found.length > 0;
   for (const match of matchesOf(context.place === 'text' ? ASSUMED_DUTY : ASSUMED, folded)) {
-    found.push(at(match, { kind: 'every', period: 'quarter', due: null, assumed: true }, stated));
+    const assumed = findingOf(match, { kind: 'every', period: 'quarter', due: null, assumed: true });
+    found.push(stated ? weakly(assumed) : assumed);
   }
   return found;
 };
@@ -170,10 +174,6 @@ function dueWithin(period: Period, rest: string): { length: number; due: string 
 
 function every(period: Period, due: string | null): RuleKind & { readonly kind: 'every' } {
   return { kind: 'every', period, due, assumed: false };
-}
-
-function at(match: RegExpExecArray, rule: RuleKind, weak = false): Finding {
-  return { start: match.index, end: match.index + match[0].length, rule, weak };
 }
 
 function two(value: number): string {

@@ -2,15 +2,21 @@ import type { CivilDate } from '../../calendar/civil-date.ts';
 import type { Rule, RuleKind } from '../rule.ts';
 
 /** What a phrase leaves unsaid and the plan says elsewhere. */
-export interface PhraseContext {
+export interface PlanDates {
   /** Year of the plan; null where nobody knows it, and then a date without a year is not read. */
   readonly year: number | null;
   readonly issuedOn: CivilDate | null;
+}
+
+export interface PhraseContext extends PlanDates {
   readonly place: Rule['place'];
 }
 
+/** For words that are only asked whether they state a time. */
+export const ANY_DATES: PlanDates = { year: 2000, issuedOn: null };
+
 /** Objects of one shape, which copies of others are not: the finders run a quarter faster. */
-export function contextAt({ year, issuedOn }: Omit<PhraseContext, 'place'>, place: Rule['place']): PhraseContext {
+export function contextAt({ year, issuedOn }: PlanDates, place: Rule['place']): PhraseContext {
   return { year, issuedOn, place };
 }
 
@@ -31,6 +37,27 @@ export interface Finding {
 }
 
 export type Finder = (phrase: Phrase, context: PhraseContext) => readonly Finding[];
+
+/** What a whole match states. */
+export function findingOf(match: RegExpExecArray, rule: RuleKind | null): Finding {
+  return { start: match.index, end: match.index + match[0].length, rule, weak: false };
+}
+
+/** The same where it says nothing more beside a real time limit. */
+export function weakly({ start, end, rule }: Finding): Finding {
+  return { start, end, rule, weak: true };
+}
+
+/** Whether no finding has a character of the stretch yet. */
+export function isFree(found: readonly Finding[], { start, end }: Pick<Finding, 'start' | 'end'>): boolean {
+  return found.every((other) => end <= other.start || start >= other.end);
+}
+
+/** The words of a group, as printed. */
+export function printedOf({ printed }: Phrase, match: RegExpExecArray, group: string | undefined): string {
+  const from = match.index + match[0].indexOf(group ?? '');
+  return printed.slice(from, from + (group?.length ?? 0));
+}
 
 const NONE: readonly RegExpExecArray[] = [];
 /** No item says so many things; keeps the work for hostile text linear. */

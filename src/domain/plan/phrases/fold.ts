@@ -1,3 +1,4 @@
+import { RADICALS } from './radicals.ts';
 import { TRADITIONAL } from './traditional.ts';
 
 const WORD_ARTEFACTS = /\[bookmark:[^\]\n]{0,80}\]|HYPERLINK\s+"[^"\n]{0,300}"|PAGE\s+\\\* MERGEFORMAT/gi;
@@ -18,8 +19,6 @@ const LOOK_ALIKES = [
   [0x2e80, 0x2fd5],
   [0xf900, 0xfaff],
 ] as const;
-/** Radicals of simplified shape, which Unicode does not map: PDF files print them for the characters. */
-const RADICALS = '⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟';
 const FULL_WIDTH_OFFSET = 0xfee0;
 
 /** What each of those begins with: most texts have none of it, and looking is cheaper. */
@@ -61,8 +60,10 @@ function foldedUnits(): Uint16Array {
     units[from.charCodeAt(0)] = to.charCodeAt(0);
   };
   Array.from(MARKS[0], (mark, index) => map(mark, MARKS[1][index] ?? mark));
-  for (const pairs of [TRADITIONAL, RADICALS]) {
-    for (let at = 0; at + 1 < pairs.length; at += 2) map(pairs[at] ?? '', pairs[at + 1] ?? '');
+  for (let at = 0; at + 1 < TRADITIONAL.length; at += 2) map(TRADITIONAL[at] ?? '', TRADITIONAL[at + 1] ?? '');
+  for (const [radical, char] of RADICALS) {
+    const plain = char.charCodeAt(0);
+    units[radical.charCodeAt(0)] = units[plain] || plain;
   }
   for (const [first, last] of LOOK_ALIKES) {
     for (let unit = first; unit <= last; unit += 1) {

@@ -1,7 +1,8 @@
 import type { OfficeRole } from '../import-report.ts';
+import { saysNothing } from './blank-words.ts';
 import { isOfficeName, splitNames } from './office-names.ts';
 import { bareNameLength, isPersonName, isTitledName, splitRunTogether } from './person-names.ts';
-import { ROLE_BRACKET, roleOf } from './role-verbs.ts';
+import { FIRST_LEADS, ROLE_BRACKET, roleOf } from './role-verbs.ts';
 
 /** Names as folded; the reader puts the printed ones in their place. */
 export interface FoundOwners {
@@ -9,7 +10,6 @@ export interface FoundOwners {
   readonly people: { readonly role: string; readonly name: string; readonly office: string | null }[];
 }
 
-const NOBODY = /^(?:无|暂无|没有|-+)$/;
 const OPENING = /^(?:[-·•*]+|\d{1,2}[.、)](?!\d)|[①-⑳]|由)+/;
 const OPEN_LIST =
   /^(.{2,}?)等(?:[\d一二三四五六七八九十几多]+[个家])?((?:市级|区级|县级|区直|县直|市直|各)?(?:相关|有关|各)?[^、,()]{0,8}?(?:单位|部门|处室|科室|股室|机构|企业))?$/;
@@ -39,7 +39,7 @@ function readName(raw: string, stated: OfficeRole, out: FoundOwners, before: str
     .replace(OPENING, '')
     .replace(/[。;:.]+$/, '')
     .trim();
-  if (!/[\p{L}]/u.test(name) || NOBODY.test(name)) return before;
+  if (!/[\p{L}]/u.test(name) || saysNothing(name)) return before;
   const open = OPEN_LIST.exec(name);
   if (open?.[1] && isOfficeName(open[1])) {
     out.offices.push({ name: open[1], role });
@@ -76,7 +76,7 @@ function gluedPerson(name: string): string {
 /** The office that the bracket belongs to, or undefined where the bracket is part of the name. */
 function readBracket(base: string, inside: string, role: OfficeRole, out: FoundOwners): string | null | undefined {
   const labelled = PERSON_LABEL.exec(inside)?.[1];
-  if (!labelled && COMMENT.test(inside) && isOfficeName(base)) {
+  if (!labelled && (COMMENT.test(inside) || FIRST_LEADS.test(inside)) && isOfficeName(base)) {
     out.offices.push({ name: base, role });
     return base;
   }
@@ -120,7 +120,7 @@ export function addPeople(list: string, role: string, office: string | null, out
     const bracket = BRACKET.exec(part);
     const bare = (bracket ? (bracket[1] ?? '') : part).trim();
     const name = bare.slice(0, bareNameLength(bare));
-    if (!/[\p{L}]/u.test(name) || NOBODY.test(name)) continue;
+    if (!/[\p{L}]/u.test(name) || saysNothing(name)) continue;
     if (isOfficeName(bare) && !isTitledName(bare) && !isPersonName(name)) {
       own = bare;
       continue;

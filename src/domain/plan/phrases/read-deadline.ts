@@ -1,10 +1,8 @@
 import type { Rule } from '../rule.ts';
-import { findQuotas, findRates } from './find-amounts.ts';
-import { findClocks } from './find-clocks.ts';
-import { findDates } from './find-dates.ts';
-import { findAwaiting, findStanding } from './find-open-ends.ts';
-import { findPeriods } from './find-periods.ts';
-import { contextAt, type Finding, findAll, type PhraseContext } from './finding.ts';
+import { saysNothing } from './blank-words.ts';
+import { DOCUMENT_OUT } from './find-open-ends.ts';
+import { findRules } from './find-rules.ts';
+import { contextAt, type Finding, type PhraseContext } from './finding.ts';
 import { fold, maskNames, squeeze, stripArtefacts } from './fold.ts';
 import { remembered } from './remember.ts';
 
@@ -16,7 +14,6 @@ export interface DeadlineReading {
   readonly yearMissing: boolean;
 }
 
-const FINDERS = [findRates, findQuotas, findClocks, findPeriods, findDates, findAwaiting, findStanding];
 /** No deadline is longer; what follows would be another cell. */
 const TEXT_LIMIT = 2000;
 /** With the padding that a cell may have. */
@@ -24,7 +21,6 @@ const RAW_LIMIT = 20_000;
 /** A document has a context for each place where a deadline may stand. */
 const MOST_CONTEXTS = 8;
 const BOX = /^[〔【[［]([^〔〕【】[\]［］]*)[〕】\]］]$/;
-const EMPTY = /^(?:[-/\\.,;。、□]*|无|暂无|空)$/;
 /** A blank line, or a line that begins with its own period: 二季度：试点. */
 const NEW_ENTRY = /\n\s*\n|\n(?=[^\n：:。，,]{2,8}：)/g;
 const LONGEST_SUBJECT = 16;
@@ -63,9 +59,9 @@ function readAnew(phrase: string, context: PhraseContext): DeadlineReading {
   const printed = squeeze(stripArtefacts(phrase.slice(0, RAW_LIMIT)).replace(NEW_ENTRY, '；'))
     .slice(0, TEXT_LIMIT)
     .replace(BOX, '$1');
-  if (EMPTY.test(fold(printed))) return { rules: [], unread: null, yearMissing: false };
+  if (saysNothing(fold(printed))) return { rules: [], unread: null, yearMissing: false };
   const source = { printed, folded: maskDocuments(fold(printed)) };
-  const found = once(strong(findAll(FINDERS, source, context), source.folded));
+  const found = once(strong(findRules(source, context), source.folded));
   const rules = found.flatMap((finding, index): Rule[] =>
     finding.rule
       ? [{ ...finding.rule, phrase: slice(printed, source.folded, found, index), place: context.place }]
@@ -133,9 +129,11 @@ function unreadIn(printed: string, folded: string, found: readonly Finding[]): s
   return unread.length > 0 ? unread.join('；') : null;
 }
 
+const APPEARS = new RegExp(DOCUMENT_OUT);
+
 function maskDocuments(folded: string): string {
   // A document that has to appear first keeps its title: 待《…》出台后.
-  return /《/.test(folded) && /出台|印发|发布|下发|公布|颁布|施行/.test(folded) ? folded : maskNames(folded);
+  return folded.includes('《') && APPEARS.test(folded) ? folded : maskNames(folded);
 }
 
 function once(found: readonly Finding[]): readonly Finding[] {
@@ -143,16 +141,5 @@ function once(found: readonly Finding[]): readonly Finding[] {
   return found.filter(({ rule }) => {
     const key = JSON.stringify(rule);
     return !seen.has(key) && seen.add(key);
-  });
-}
-
-/** The same rule said twice stands once. */
-export function distinct(rules: readonly Rule[]): readonly Rule[] {
-  const seen = new Set<string>();
-  return rules.filter((rule) => {
-    const key = JSON.stringify({ ...rule, phrase: '', place: '' });
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
   });
 }

@@ -31,7 +31,9 @@ function readOwnersAnew(phrase: string): OwnerReading {
   const printed = unwrap(joinOwnerLines(phrase.slice(0, RAW_LIMIT)).slice(0, LIMIT));
   const folded = unbox(fold(printed));
   const out: FoundOwners = { offices: [], people: [] };
-  const labels = [...folded.matchAll(verbs.LABEL)].filter((label) => depthAt(folded, label.index) === 0);
+  // Most cells have no colon, and looking is cheaper.
+  const found = folded.includes(':') ? [...folded.matchAll(verbs.LABEL)] : [];
+  const labels = found.filter((label) => depthAt(folded, label.index) === 0);
   const stated = labels.length > 0 ? readLabelled(folded, labels, out) : readVerbs(folded, null, out);
   const [first] = out.offices;
   if (first?.role === 'responsible' && verbs.FIRST_LEADS.test(folded)) out.offices[0] = { ...first, role: 'lead' };
@@ -81,12 +83,12 @@ function readLabelled(text: string, labels: readonly RegExpExecArray[], out: Fou
 function readPeople(value: string, word: string, out: FoundOwners): void {
   const before = out.people.length;
   addPeople(value, word, null, out);
-  if (out.people.length === before && !/领导/.test(word)) readVerbs(value, 'responsible', out);
+  if (out.people.length === before && !verbs.isLeader(word)) readVerbs(value, 'responsible', out);
 }
 
 /** 责任人 and 责任股室 of one bracket pair by position; leaders do not. */
 function pairUp({ people, offices }: FoundOwners): FoundOwners['people'] {
-  const responsible = offices.filter((office) => office.role !== 'support' && office.role !== 'upstream');
+  const responsible = offices.filter(verbs.doesDuty);
   const own = people.filter((person) => person.role.endsWith('人') && person.office === null);
   if (own.length !== responsible.length) return people;
   return people.map((person) => ({
@@ -107,6 +109,7 @@ function readVerbs(text: string, fallback: OfficeRole | null, out: FoundOwners):
     pending = [];
   };
   for (const clause of splitOutsideBrackets(text, /[,;。\n]/).flatMap(atVerbs)) {
+    if (verbs.ELSEWHERE.test(clause)) continue;
     if (saysHow(clause)) {
       stated ||= pending.length > 0;
       settle(rest);

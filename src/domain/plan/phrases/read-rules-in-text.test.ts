@@ -25,6 +25,16 @@ describe('C15: quotas in the text of an item', () => {
     expect(rulesIn(text)).toMatchObject([expected]);
   });
 
+  it.each([
+    ['各科室每月报送信息1条，没有的实行零报告。', '各科室每月报送信息1条，没有的实行零报告'],
+    ['每月报送信息2条；当月无突发事件的，零报告，并通报', '每月报送信息2条；当月无突发事件的，零报告'],
+    ['每月报送信息2条。未发生的，也要零报送。', '每月报送信息2条。未发生的，也要零报送'],
+    ['每月报送信息2条，报送质量要好，杜绝零报告', '每月报送信息2条'],
+    ['每月报送信息2条，未发生的于每月25日前零报告', '每月报送信息2条'],
+  ])('have the exception of 零报告 with them: %s', (text, phrase) => {
+    expect(rulesIn(text)[0]).toMatchObject({ kind: 'quota', per: 'month', phrase });
+  });
+
   it('a number of things without a floor is no quota when it is large', () => {
     expect(rulesIn('每月在网站公布35条河道的水质排名')).toMatchObject([{ kind: 'every', period: 'month' }]);
   });

@@ -1,12 +1,9 @@
+import { distinct } from '../compare-rules.ts';
 import type { Rule } from '../rule.ts';
-import { findQuotas, findRates } from './find-amounts.ts';
-import { findClocks } from './find-clocks.ts';
-import { findDates } from './find-dates.ts';
-import { findAwaiting, findStanding } from './find-open-ends.ts';
-import { findPeriods } from './find-periods.ts';
-import { clauseAround, contextAt, type Finding, findAll, matchesOf, type PhraseContext } from './finding.ts';
+import { DOCUMENT_OUT } from './find-open-ends.ts';
+import { findRules } from './find-rules.ts';
+import { clauseAround, contextAt, type Finding, findingOf, isFree, matchesOf, type PlanDates } from './finding.ts';
 import { fold, maskNames, squeeze, stripArtefacts } from './fold.ts';
-import { distinct } from './read-deadline.ts';
 
 export interface TextReading {
   /** Counts, shares, clocks, cadences and dates: they stand beside whatever the deadline cell says. */
@@ -18,7 +15,6 @@ export interface TextReading {
   readonly unread: string | null;
 }
 
-const FINDERS = [findRates, findQuotas, findClocks, findPeriods, findDates, findAwaiting, findStanding];
 /** Far beyond any item; keeps the work bounded for text that is none. */
 const TEXT_LIMIT = 20_000;
 const UNSTARTED = /(?<![上下每近])半年(?:以内|之内|内)/g;
@@ -31,15 +27,11 @@ const CLAUSE = ',;。!?:';
  *
  * @param foldedText the same text folded, where it is at hand
  */
-export function readRulesInText(
-  text: string,
-  context: Omit<PhraseContext, 'place'>,
-  foldedText: string | null = null,
-): TextReading {
+export function readRulesInText(text: string, known: PlanDates, foldedText: string | null = null): TextReading {
   const printed = squeeze(stripArtefacts(text.slice(0, 2 * TEXT_LIMIT))).slice(0, TEXT_LIMIT);
   const folded = foldedText !== null && printed === text ? foldedText : fold(printed);
   const source = { printed, folded: maskTitles(folded) };
-  const found = findAll(FINDERS, source, contextAt(context, 'text'));
+  const found = findRules(source, contextAt(known, 'text'));
   if (found.length === 0 && !folded.includes('半年')) return NO_RULES;
   const rules: Rule[] = [];
   const faint: Rule[] = [];
@@ -49,9 +41,7 @@ export function readRulesInText(
     const rule: Rule = { ...finding.rule, phrase: clauseOf(printed, folded, finding), place: 'text' };
     (isFaint(finding) ? faint : rules).push(rule);
   }
-  const unstarted = matchesOf(UNSTARTED, source.folded).filter((match) =>
-    found.every((finding) => finding.end <= match.index || finding.start >= match.index + match[0].length),
-  );
+  const unstarted = matchesOf(UNSTARTED, source.folded).filter((match) => isFree(found, findingOf(match, null)));
   const unread = unstarted.map((match) => printed.slice(match.index, match.index + match[0].length));
   return {
     rules: distinct(rules),
@@ -76,14 +66,14 @@ function clauseOf(printed: string, folded: string, finding: Finding): string {
   return printed.slice(start, end);
 }
 
+const TITLE_AWAITED = new RegExp(`(待[^,;。□]{0,12})(□+)(?=${DOCUMENT_OUT})`, 'g');
+
 // 待《…》出台后 needs its brackets; the title inside must not be read.
 function maskTitles(folded: string): string {
   const masked = maskNames(folded);
   if (!masked.includes('待')) return masked;
-  return masked
-    .replace(/待([^,;。]{0,12}?)□{2}/g, (words) => words)
-    .replace(
-      /(待[^,;。□]{0,12})(□+)(?=(?:正式)?(?:修订)?(?:出台|印发|发布|下发|公布|颁布))/g,
-      (_, lead: string, title: string) => `${lead}《${'□'.repeat(Math.max(0, title.length - 2))}》`,
-    );
+  return masked.replace(
+    TITLE_AWAITED,
+    (_, lead: string, title: string) => `${lead}《${'□'.repeat(Math.max(0, title.length - 2))}》`,
+  );
 }

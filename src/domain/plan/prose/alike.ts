@@ -1,4 +1,4 @@
-import { keyOf } from '../phrases/fold.ts';
+import { pairsOf, plainKey } from '../similar-texts.ts';
 import { readMarker } from './markers.ts';
 
 /** Finds which of some texts says the same as another one: its position, or null. */
@@ -10,26 +10,25 @@ const SHORTEST = 8;
 const LONGEST_FIRST = 120;
 const MOST_UNLIKE_IN_SIZE = 4;
 const SHORTEST_NAME = 4;
-const NOT_WORDS = /[^\p{L}\p{N}]/gu;
 /** Pairs of characters that stand in more texts tell nothing apart. */
 const MOST_PLACES = 300;
 
 /** Compares by the pairs of characters that two texts share, so that small changes of wording do not matter. */
 export function findAlikeIn(texts: readonly string[]): FindAlike {
-  const places = new Map<string, number[]>();
+  const places = new Map<number, number[]>();
   const sizes = texts.map((text, at) => {
-    const grams = gramsOf(text);
-    for (const gram of grams) {
-      const known = places.get(gram);
-      if (!known) places.set(gram, [at]);
+    const pairs = pairsOf(plainKey(text));
+    for (const pair of pairs) {
+      const known = places.get(pair);
+      if (!known) places.set(pair, [at]);
       else if (known.length < MOST_PLACES) known.push(at);
     }
-    return grams.size;
+    return pairs.size;
   });
   const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
   const byHead = new Map<string, { at: number; key: string }[]>();
   texts.forEach((text, at) => {
-    const key = bareKey(text);
+    const key = plainKey(text);
     if (key.length < SHORTEST_NAME || key.length > 2 * SHORTEST) return;
     const head = key.slice(0, SHORTEST_NAME);
     const known = byHead.get(head);
@@ -38,22 +37,22 @@ export function findAlikeIn(texts: readonly string[]): FindAlike {
   });
   const byKey = new Map<string, number | null>();
   texts.forEach((text, at) => {
-    const key = bareKey(text);
+    const key = plainKey(text);
     byKey.set(key, byKey.has(key) ? null : at);
   });
   return (text) => alikeTo(text) ?? byKey.get(firstWords(text)) ?? null;
 
   function alikeTo(text: string): number | null {
-    const grams = gramsOf(text);
-    if (grams.size < SHORTEST) return sameName(bareKey(text), byHead);
-    if (grams.size > largest * MOST_UNLIKE_IN_SIZE) return null;
+    const pairs = pairsOf(plainKey(text));
+    if (pairs.size < SHORTEST) return sameName(plainKey(text), byHead);
+    if (pairs.size > largest * MOST_UNLIKE_IN_SIZE) return null;
     const shared = new Map<number, number>();
-    for (const gram of grams) for (const at of places.get(gram) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
+    for (const pair of pairs) for (const at of places.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
     let best: { at: number; share: number } | null = null;
     for (const [at, count] of shared) {
       const size = sizes[at] ?? 0;
-      const smaller = Math.min(grams.size, size);
-      if (smaller < SHORTEST || smaller * MOST_UNLIKE_IN_SIZE < Math.max(grams.size, size)) continue;
+      const smaller = Math.min(pairs.size, size);
+      if (smaller < SHORTEST || smaller * MOST_UNLIKE_IN_SIZE < Math.max(pairs.size, size)) continue;
       const share = count / smaller;
       if (share >= ALIKE && (!best || share > best.share || (share === best.share && at < best.at)))
         best = { at, share };
@@ -66,7 +65,7 @@ export function findAlikeIn(texts: readonly string[]): FindAlike {
 function firstWords(text: string): string {
   const head = text.slice(0, LONGEST_FIRST);
   const words = head.slice(readMarker(head)?.length ?? 0);
-  const key = bareKey(words.split(/[。.：:；;，,]/)[0] ?? '');
+  const key = plainKey(words.split(/[。.：:；;，,]/)[0] ?? '');
   return key.length < SHORTEST_NAME ? '' : key;
 }
 
@@ -79,13 +78,4 @@ function sameName(
   const same = near.find((other) => other.key === key);
   const begun = near.filter((other) => other.key.startsWith(key) || key.startsWith(other.key));
   return same?.at ?? (begun.length === 1 ? (begun[0]?.at ?? null) : null);
-}
-
-function bareKey(text: string): string {
-  return keyOf(text).replace(NOT_WORDS, '');
-}
-
-function gramsOf(text: string): ReadonlySet<string> {
-  const key = bareKey(text);
-  return new Set(Array.from({ length: Math.max(0, key.length - 1) }, (_, index) => key.slice(index, index + 2)));
 }

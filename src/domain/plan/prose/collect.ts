@@ -50,7 +50,7 @@ export function collectPart(part: Clause, sign: TaskSign, into: Collected): void
 
 function collect(clause: Clause, above: Above, sign: TaskSign, into: Collected): void {
   const label = labelOf(clause);
-  const general = above.general || isGeneral(wordsWithoutTail(clause));
+  const general = above.general || isGeneral(headOf(clause));
   if (general && !clause.owned) {
     into.outside.push(...paragraphsIn(clause));
     return;
@@ -186,7 +186,7 @@ function isOneTask(clause: Clause): boolean {
   const own = clause.pieces.some((piece) => piece.type === 'duty' && piece.duty.owners !== null);
   const last = clause.children.at(-1);
   if (own && last?.owned) return false;
-  const listed = others.length > 0 && others.every((child) => /[;；，,、]$/.test(wordsWithoutTail(child, true)));
+  const listed = others.length > 0 && others.every((child) => /[;；，,、]$/.test(lastWords(child)));
   if (own) return listed || !isHeadingLike(wordsOf(clause));
   return listed && last?.owned === true && /[:：]$/.test(lastWords(clause));
 }
@@ -244,9 +244,10 @@ function markOf(clause: Clause): string {
   return clause.node.paragraphs[0]?.text.slice(0, clause.node.marker?.length ?? 0) ?? '';
 }
 
-function wordsWithoutTail(clause: Clause, whole = false): string {
+/** The run-in heading of a clause, or all of its first words. */
+function headOf(clause: Clause): string {
   const words = wordsOf(clause);
-  return whole ? lastWords(clause) : (runInHeading(words) ?? words);
+  return runInHeading(words) ?? words;
 }
 
 function lastWords(clause: Clause): string {

@@ -1,6 +1,6 @@
 import type { TaskRow } from '../draft-task.ts';
 import type { PrintedColumn } from '../import-report.ts';
-import { fold } from '../phrases/fold.ts';
+import { takeOfficeBlock } from '../office-block.ts';
 import { findAlikeIn } from './alike.ts';
 import type { ProseItem } from './collect.ts';
 import { rowOf } from './prose-row.ts';
@@ -60,7 +60,8 @@ function withProse(row: TaskRow, item: ProseItem | undefined, columns: readonly 
   ];
   const { owners, deadline } = item.duty;
   const stated = rowOf(item);
-  const needsOwner = owners !== null && (row.ownersInferred || row.owners.length === 0) && !hasBlock(row.text);
+  const needsOwner =
+    owners !== null && (row.ownersInferred || row.owners.length === 0) && takeOfficeBlock(row.text).owners === null;
   const needsDeadline = deadline !== null && (row.deadline === '' || row.deadlineInferred);
   if (needsOwner)
     notes.push({ kind: 'from-prose', text: `表中未写单位，按正文（${item.paragraph.place}）读作“${owners}”` });
@@ -90,8 +91,4 @@ function printedWith(
     const at = columns.findIndex((column, index) => column.kind === kind && (all[index] ?? '').trim() === '');
     return at < 0 ? all : all.map((cell, index) => (index === at ? words : cell));
   }, cells);
-}
-
-function hasBlock(text: string): boolean {
-  return /\((?:牵头|责任|负责|配合)[^()]{1,200}\)$/.test(fold(text));
 }

@@ -1,10 +1,7 @@
 import type { ReadTask } from '../draft-task.ts';
 import { fold } from '../phrases/fold.ts';
+import { FIRST_LEADS } from '../phrases/role-verbs.ts';
 import type { SourceDocument } from '../source-document.ts';
-
-/** 第一责任单位为牵头单位，下同 · 排在首位的为牵头单位 */
-const FIRST_LEADS =
-  /(?:第一(?:个|位|家)?(?:责任)?(?:单位|部门|科室|处室)|(?:排名|排序|排|列|居|位列|位居)[在于]?(?:第一|首位|最前|首|前)(?:位|个|家)?的?者?(?:责任)?(?:单位|部门|科室|处室)?|首(?:个|位|家)(?:责任)?(?:单位|部门|科室|处室))(?:均|都)?(?:为|是|即为|系)(?:总?牵头|主办|主要责任|第一责任|主责)/;
 
 /** Without one of each no words say it; most cells have neither. */
 const LEADS = /[主牵牽]/;

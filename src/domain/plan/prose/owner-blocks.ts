@@ -1,6 +1,8 @@
+import { saysNothing } from '../phrases/blank-words.ts';
 import { fold } from '../phrases/fold.ts';
 import { splitOutsideBrackets } from '../phrases/office-names.ts';
 import { ownerLikeness } from '../phrases/read-owners.ts';
+import { ABOUT_DUTY, SAYS_DUTY } from '../phrases/role-verbs.ts';
 import { type BareNames, endsInName, isNamesLine, namesBehindDash } from './bare-names.ts';
 import {
   DEADLINE_LABEL,
@@ -30,14 +32,12 @@ const LONGEST_SAID = 24;
 const LONGEST_TOGETHER = 2000;
 const OPEN = '([{【〔〖';
 const CLOSE = ')]}】〕〗';
-const DUTY = /牵头|负责|配合|落实|办理|协办|承办|主办|实施|协助|参与|协同|分工|责任|领导/;
 const LABEL = new RegExp(`${OWNER_LABEL}|${DEADLINE_LABEL}|(?<=^[-·•*●○■◆]{0,3}|[。;])${SHORT_LABEL}`, 'g');
 const LABEL_IN_BRACKET = new RegExp(`${OWNER_LABEL}|${DEADLINE_LABEL}|${SHORT_LABEL}`, 'g');
 const OTHER = new RegExp(OTHER_LABEL);
 /** 时间：2024-11-19 作者：… is when a web page was made. */
 const PAGE_DATE =
   /^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:$|\d{1,2}:\d{2}|作者|来源|浏览|编辑|点击|阅读|责任编辑)/;
-const NOTHING = /^[\s;,。、]*(?:无|暂无|略|\/|-+)?[\s;,。、]*$/;
 const LEADERS = /(?:领导|负责人|负责同志|责任人|同志)$/;
 /** No label of a bracket is longer. */
 const LONGEST_ABOUT = 12;
@@ -111,7 +111,7 @@ function readInner(printed: string, place: 'inside' | 'after-stop' | 'end'): Own
   const inner = printed.trim();
   const folded = fold(inner);
   if (/^此件|^联系|联系(?:单位|人|电话)|电话:/.test(folded)) return null;
-  if (!DUTY.test(folded) && place === 'inside' && !(folded.length < 40 && TIMED.test(folded))) return null;
+  if (!ABOUT_DUTY.test(folded) && place === 'inside' && !(folded.length < 40 && TIMED.test(folded))) return null;
   const labels = labelsIn(folded, LABEL_IN_BRACKET);
   if (labels.length > 0 && (labels[0]?.index ?? 0) <= 60) return labelledParts(inner, folded, labels);
   const parts = splitOutsideBrackets(inner, /[;；,，。]/);
@@ -138,11 +138,7 @@ function cutDeadline(parts: string[], deadlines: string[]): void {
 }
 
 function isOwners(owners: string, place: 'inside' | 'after-stop' | 'end'): boolean {
-  if (
-    /(?:牵头|负责|配合|落实|办理|协办|承办|主办|实施|协助|参与|协同)/.test(fold(owners)) &&
-    ownerLikeness(owners) >= 0.75
-  )
-    return true;
+  if (SAYS_DUTY.test(fold(owners)) && ownerLikeness(owners) >= 0.75) return true;
   if (place === 'inside' || isAboutElse(owners)) return false;
   return ownerLikeness(owners) === 1 || (owners.length <= 20 && LEADERS.test(fold(owners)));
 }
@@ -161,7 +157,7 @@ function behindLabels(text: string, folded: string): readonly OwnerBlock[] {
     const end = endOfValue(folded, label.index + label.length, labels[index + 1]?.index ?? folded.length);
     const value = folded.slice(label.index + label.length, end);
     if (start === 0 && /^(?:时间|日期):/.test(folded) && PAGE_DATE.test(value)) return;
-    const inner = NOTHING.test(value)
+    const inner = saysNothing(value.replace(EDGES, ''))
       ? { owners: null, deadline: null }
       : labelledParts(text.slice(label.index, end), folded.slice(label.index, end), [
           { index: 0, length: label.length },

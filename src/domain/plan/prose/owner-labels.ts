@@ -1,19 +1,10 @@
 import type { OfficeRole } from '../import-report.ts';
 import { fold } from '../phrases/fold.ts';
+import { LEADERS, OFFICES, PEOPLE } from '../phrases/label-words.ts';
 import { isOfficeName, splitNames } from '../phrases/office-names.ts';
-import { BY } from '../phrases/role-verbs.ts';
+import { BY, roleOf } from '../phrases/role-verbs.ts';
 
-const DUTY =
-  '(?:牵头|责任|负责|承办|落实|主办|实施|主责|配合|协办|协同|协助|参与|参加|督办|监督|督导|完成|主管|整改|验收|办理|承担|执行|经办|分工|任务)';
-const BODY =
-  '(?:单位|部门|科室|处室|股室|部室|科|处|股|主体|机构|站所|镇街|乡镇|街道|专班|工作小组|工作组|小组|支部)(?:\\([^()]{1,8}\\))?';
-const LEADER =
-  '(?:(?:牵头(?:负责)?|分管|责任|包保|包联|主管|挂钩|督办|联系|负责)(?:[市县区州局委镇]|党组|班子)?(?:领导|校长|院长))';
-const PERSON =
-  '(?:(?:直接|第一|具体|主要|第一)?责任人|(?:具体|主要|直接)?负责(?:人|同志)|经办人|承办人|牵头人|责任人员)';
-const RANK = '(?:第一|主体|主要|具体|直接|市级|县级|区级|省级|局|本级|项目|工作)';
-const OFFICES = `(?:${RANK}?(?:${DUTY}){1,3}${BODY}|(?:责任|任务|职责)分工)`;
-const NAME = `(?:${OFFICES}|(?:项目|工作)?(?:${LEADER}|${PERSON}))`;
+const NAME = `(?:${OFFICES}|(?:项目|工作)?(?:${LEADERS}|${PEOPLE}))`;
 /** 牵头单位: · 责任单位及责任人: · 牵头领导（分管领导）: */
 export const OWNER_LABEL = `${NAME}(?:(?:和|及|与|、|/|或)${NAME}|\\([^()]{1,10}\\)){0,2}:`;
 /** Not 发布时间 and 更新时间, which web pages put above a text. */
@@ -40,10 +31,10 @@ const WRAPPED = new RegExp(
   'g',
 );
 /** 负责小组——甲: a dash for the colon. */
-const DASHED = new RegExp(`^(${OFFICES}|${LEADER}|${PERSON})-{2}(?=[^-])`);
+const DASHED = new RegExp(`^(${OFFICES}|${LEADERS}|${PEOPLE})-{2}(?=[^-])`);
 /** A wide space behind 责任单位: a label that only a gap parts from its value. */
 const SPACED = new RegExp(
-  `^(\\s*[-·•*●○■◆]?\\s*(?:${OFFICES}|${LEADER}|${PERSON}|${DEADLINE_LABEL.slice(0, -1)}))\\s+(?=\\S)`,
+  `^(\\s*[-·•*●○■◆]?\\s*(?:${OFFICES}|${LEADERS}|${PEOPLE}|${DEADLINE_LABEL.slice(0, -1)}))\\s+(?=\\S)`,
 );
 const SPACED_SHORT = new RegExp(`^(\\s*[-·•*●○■◆]?\\s*${SHORT})\\s+(?=\\S)`);
 
@@ -94,12 +85,13 @@ export interface LabelledOwners {
 }
 
 const BOUNDARY = new RegExp(`(?:^|[;；,，。、\\s-])((?:${OWNER_LABEL}|${SHORT_LABEL}))`, 'g');
-const PEOPLE_ONLY = new RegExp(`^(?:项目|工作)?(?:${LEADER}|${PERSON}):$`);
+const PEOPLE_ONLY = new RegExp(`^(?:项目|工作)?(?:${LEADERS}|${PEOPLE}):$`);
 
 /** Cuts an owner block at its labels, so that each list is read with the role that its label gives. */
 export function cutAtLabels(owners: string): readonly LabelledOwners[] {
   const folded = unwrapLabels(fold(owners));
-  const labels = [...folded.matchAll(BOUNDARY)].map((match) => {
+  const found = folded.includes(':') ? [...folded.matchAll(BOUNDARY)] : [];
+  const labels = found.map((match) => {
     const label = match[1] ?? '';
     return { at: match.index + match[0].length - label.length, label };
   });
@@ -114,13 +106,12 @@ export function cutAtLabels(owners: string): readonly LabelledOwners[] {
     const remark = rest.join('。').trim() === '' ? null : rest.join('。');
     if (PEOPLE_ONLY.test(label))
       return { text: value, role: null, people: owners.slice(at, at + label.length - 1), remark };
-    return { text: value, role: roleOf(label), people: null, remark };
+    return { text: value, role: roleIn(label), people: null, remark };
   });
   return lead === '' ? cells : [{ text: lead, role: null, people: null, remark: null }, ...cells];
 }
 
-/** Null for a label of several roles. */
-function roleOf(label: string): OfficeRole | null {
-  if (/牵头|主办|主责/.test(label)) return /配合|协办|协同/.test(label) ? null : 'lead';
-  return /配合|协办|协同|协助|参与|参加/.test(label) ? 'support' : 'responsible';
+/** 牵头及配合单位 says of nobody what he does. */
+function roleIn(label: string): OfficeRole | null {
+  return /牵头|主办|主责/.test(label) && /配合|协办|协同/.test(label) ? null : roleOf(label);
 }

@@ -1,3 +1,4 @@
+import { ANY_DATES, contextAt } from '../phrases/finding.ts';
 import { fold } from '../phrases/fold.ts';
 import { splitOutsideBrackets } from '../phrases/office-names.ts';
 import { readDeadline } from '../phrases/read-deadline.ts';
@@ -21,7 +22,7 @@ const IS_DEADLINE = new RegExp(`^(?:${DEADLINE_LABEL}|(?:时间|日期|节点):)
 /** Words that state a time, mostly. */
 export const TIMED =
   /前|底|完成|持续|长期|五一|节|待|每|月|季度|日|全年|年内|常态|即时|及时|随时|实时|适时|立即|动态|定期|工作日|小时|部署|安排|法定|按[时期]/;
-const ANY_YEAR = { year: 2000, issuedOn: null, place: 'bracket' } as const;
+const ANY_BRACKET = contextAt(ANY_DATES, 'bracket');
 const LONGEST_DEADLINE = 40;
 
 /** 责任单位：…；完成时限：…: each value reaches up to the next label. */
@@ -62,6 +63,6 @@ function labelAs(printed: string): string {
 export function isDeadline(part: string): boolean {
   if (part.length > LONGEST_DEADLINE || !TIMED.test(fold(part)) || /牵头|配合|负责(?!人)/.test(fold(part)))
     return false;
-  const reading = readDeadline(part, ANY_YEAR);
+  const reading = readDeadline(part, ANY_BRACKET);
   return reading.rules.length > 0 && reading.unread === null && ownerLikeness(part) < 1;
 }

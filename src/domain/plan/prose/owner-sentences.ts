@@ -1,4 +1,5 @@
 import { ownerLikeness } from '../phrases/read-owners.ts';
+import { ABOUT_DUTY } from '../phrases/role-verbs.ts';
 import type { OwnerBlock } from './owner-blocks.ts';
 import { EDGES, isDeadline } from './owner-parts.ts';
 
@@ -16,7 +17,6 @@ const BY_WORD = /[理自事缘经因任]$/;
 /** Every bracket is closed, and none that was opened before. */
 const CLOSED = /^[^()]*(?:\([^()]*\)[^()]*)*$/;
 const LONGEST_SENTENCE = 120;
-const DUTY = /牵头|负责|配合|落实|办理|协办|承办|主办|实施|协助|参与|协同|分工|责任|领导/;
 
 /**
  * 此项工作由甲科牵头，乙科配合。 · …，由甲科负责。 · behind another sentence, 甲科牵头，乙科配合，6月底前完成。
@@ -61,7 +61,7 @@ function ownersAtEnd(
     if (
       whole &&
       (by || !whole.includes('由')) &&
-      DUTY.test(whole) &&
+      ABOUT_DUTY.test(whole) &&
       !PROSE.test(whole) &&
       !whole.includes('□') &&
       CLOSED.test(whole) &&

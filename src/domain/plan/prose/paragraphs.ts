@@ -1,3 +1,4 @@
+import { isDateLine } from '../phrases/closing-lines.ts';
 import { fold, squeeze, stripArtefacts } from '../phrases/fold.ts';
 import { isOfficeName } from '../phrases/office-names.ts';
 import { isPersonName } from '../phrases/person-names.ts';
@@ -23,6 +24,14 @@ interface Line {
   readonly apart: boolean;
 }
 
+/** How a text was printed. */
+interface Print {
+  /** Where lines are wrapped; null for a line a paragraph. */
+  readonly width: number | null;
+  /** What is set in begins a paragraph. */
+  readonly indentsStart: boolean;
+}
+
 const MOST_JOINED = 12;
 const LONGEST_OPEN = 400;
 /** Widths at which programs wrap running text. */
@@ -37,7 +46,6 @@ const OPENING = /[([{【〔〖]/g;
 const CLOSING = /[)\]}】〕〗]/g;
 const WAITS_FOR_VALUE =
   /^[-【[]{0,3}(?:单位|部门|(?:牵头|责任|负责|配合|协办|承办|落实).{0,8}|(?:完成|办结)?(?:时限|时间|期限)):$/;
-const DATE_ALONE = /^(?:20\d{2}|二[〇○0零]..)年.{1,3}月.{1,3}日(?:印发)?$/;
 const DASH_BULLET = /^\s*[-*]\s+(?=\S)/;
 const MARKDOWN = /^(?:#{1,6}\s+|>\s+)|\*\*|__/g;
 
@@ -116,16 +124,16 @@ function apartAtNumbers(line: string): readonly string[] {
 }
 
 function joined(lines: readonly Line[]): readonly Paragraph[] {
-  const width = wrapWidth(lines);
   const indents = lines.filter((line) => line.indented).length;
-  const marksStarts = indents > lines.length * 0.1 && indents < lines.length * 0.9;
+  const indentsStart = indents > lines.length * 0.1 && indents < lines.length * 0.9;
+  const print: Print = { width: wrapWidth(lines), indentsStart };
   const paragraphs: Paragraph[] = [];
   let last: Line | undefined;
   let parts = 0;
   for (const [index, line] of lines.entries()) {
     const open = paragraphs.at(-1);
     const closes = isSignature(line, lines[index + 1]);
-    if (open && last && !closes && parts < MOST_JOINED && goesOn(open.text, last, line, width, marksStarts)) {
+    if (open && last && !closes && parts < MOST_JOINED && goesOn(open.text, last, line, print)) {
       paragraphs[paragraphs.length - 1] = { ...open, text: open.text + line.text };
       parts += 1;
     } else {
@@ -137,18 +145,18 @@ function joined(lines: readonly Line[]): readonly Paragraph[] {
   return paragraphs;
 }
 
-function goesOn(open: string, last: Line, line: Line, width: number | null, marksStarts: boolean): boolean {
+function goesOn(open: string, last: Line, line: Line, { width, indentsStart }: Print): boolean {
   if (WAITS_FOR_VALUE.test(fold(open))) return !readMarker(line.text) && !startsWithLabel(line.text);
   if (isOpen(open) && line.text.length < LONGEST_OPEN) return !readMarker(line.text);
   if (width === null || line.apart || readMarker(line.text) || startsWithLabel(line.text)) return false;
   if (isPeriodHeading(line.text)) return false;
-  if (marksStarts && line.indented) return false;
-  return last.text.length >= width - 3 && (marksStarts || !/[。！？；：)）]$/.test(last.text));
+  if (indentsStart && line.indented) return false;
+  return last.text.length >= width - 3 && (indentsStart || !/[。！？；：)）]$/.test(last.text));
 }
 
 /** A date alone, or the office above it. */
 function isSignature(line: Line, next: Line | undefined): boolean {
-  const dated = (text: string): boolean => text.length <= 24 && DATE_ALONE.test(fold(text));
+  const dated = (text: string): boolean => text.length <= 24 && isDateLine(fold(text));
   return dated(line.text) || (next !== undefined && dated(next.text) && isOfficeName(line.text));
 }
 

@@ -1,4 +1,4 @@
-import type { PhraseContext } from '../phrases/finding.ts';
+import { ANY_DATES } from '../phrases/finding.ts';
 import { fold } from '../phrases/fold.ts';
 import { readRulesInText } from '../phrases/read-rules-in-text.ts';
 import { type BareNames, isNamesLine, namesBehindDash } from './bare-names.ts';
@@ -18,7 +18,6 @@ export interface ProsePlan extends Collected {
   readonly below: readonly Paragraph[];
 }
 
-const ANY: Omit<PhraseContext, 'place'> = { year: 2000, issuedOn: null };
 const FEWEST_LOOSE = 2;
 const FEWEST_TIMED = 2;
 /** Longer than any plan; the rest would only be refused later. */
@@ -81,7 +80,8 @@ function signOf(parts: readonly Clause[]): TaskSign | null {
   if (clauses.length < FEWEST_TIMED) return null;
   let timed = parts.some((part) => part.owned) ? 1 : 0;
   for (const { text } of clauses) {
-    if (readRulesInText(text, ANY).rules.some((rule) => rule.kind !== 'from' && rule.kind !== 'awaiting')) timed += 1;
+    if (readRulesInText(text, ANY_DATES).rules.some((rule) => rule.kind !== 'from' && rule.kind !== 'awaiting'))
+      timed += 1;
     if (timed >= FEWEST_TIMED) return 'deadlines';
   }
   return null;

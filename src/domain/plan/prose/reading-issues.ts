@@ -1,17 +1,15 @@
-import type { DraftIssue } from '../import-report.ts';
+import type { OpenIssue } from '../import-report.ts';
 import { keyOf } from '../phrases/fold.ts';
 import type { SourceDocument } from '../source-document.ts';
 import type { Reading } from './choose-reading.ts';
-
-type Issue = Omit<DraftIssue, 'no'>;
 
 /** Questions about what was not read as a task, so that no word of a document is lost in silence. */
 export function readingIssues(
   reading: Reading,
   title: string | null,
   notes: SourceDocument['notes'],
-): readonly Issue[] {
-  const issues: Issue[] = [];
+): readonly OpenIssue[] {
+  const issues: OpenIssue[] = [];
   for (const { text, paragraph, duty } of reading.notInTable) {
     const words = paragraph.text.includes(text) ? paragraph.text : `${text}（${duty.owners ?? ''}）`;
     issues.push(issue('not-in-table', [{ text: words, place: paragraph.place }], '正文有而表中无，请确定是否补入台账'));
@@ -30,10 +28,10 @@ function isTitle(text: string, title: string | null): boolean {
   return title !== null && text.length >= 4 && keyOf(title).includes(keyOf(text));
 }
 
-function placed(paragraphs: Reading['outside']): Issue['phrases'] {
+function placed(paragraphs: Reading['outside']): OpenIssue['phrases'] {
   return paragraphs.map(({ text, place }) => ({ text, place }));
 }
 
-function issue(kind: string, phrases: Issue['phrases'], suggestion: string | null): Issue {
+function issue(kind: string, phrases: OpenIssue['phrases'], suggestion: string | null): OpenIssue {
   return { kind, task: null, phrases, suggestion, blocking: false, tasks: [] };
 }

@@ -1,14 +1,12 @@
+import { CLOSING_WORDS, isDateLine, isSignedLine } from '../phrases/closing-lines.ts';
 import { fold } from '../phrases/fold.ts';
 import { fanOutOf, isOfficeName, splitNames } from '../phrases/office-names.ts';
 
 const GENERAL =
   /总体(?:要求|思路|目标|部署)|指导思想|基本(?:原则|思路)|组织(?:领导|保障|实施)|保障(?:措施|机制)|(?:工作|有关|相关|具体|几点|落实)要求|(?:工作|实施|方法)步骤|方案(?:组织)?实施|(?:加强|强化)(?:组织|领导|保障|督促|督导|监督检查|考核(?:监督|评价)?$)|责任追究|附则|考核奖惩/;
-const CLOSING =
-  /^(?:附件|附表|附:|备注|注:|说明:|抄送|抄报|主送|联系人|联系电话|联系方式|公开方式|信息公开选项|印发|分享|打印|关闭|责任编辑|编辑:|作者:|来源:|信息来源|\(?此件|\(联系|扫一扫|上一篇|下一篇|上一条|下一条|版权|主办单位|网站标识|【(?:打印|关闭|字体|字号|大|返回|收藏|分享|我要|纠错|[^】]{0,4}(?:关闭|打印))|相关(?:链接|附件|文件|解读)|浏览次数|发布(?:时间|日期)|\d{4}年印发)/;
-const DATE =
-  /^\(?(?:\d{4}|[〇一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:印发)?\)?$/;
-const SIGNED =
-  /^.{2,40}(?:局|委|委员会|办公室|政府|厅|院|中心|办|组|处)(?:(?:\d{4}|[〇一二三四五六七八九]{4})年\d{1,2}月\d{1,2}日)(?:印发)?$/;
+const CLOSING = new RegExp(
+  `^(?:${CLOSING_WORDS}|附:|联系人|编辑:|作者:|\\(?此件|\\(联系|主办单位|【(?:打印|关闭|字体|字号|大|返回|收藏|分享|我要|纠错|[^】]{0,4}(?:关闭|打印))|发布(?:时间|日期)|\\d{4}年印发)`,
+);
 const ANNEX = /^附(?:件|表)?[\d一二三四五六七八九十]{0,2}[:、.]?$/;
 const ATTACHED =
   /(?:表|方案|清单|名单|台账|办法|要点|模板|目录|说明|计划|样式|流程图?|意见|通知|标准|指南|汇总)(?:\(.{1,20}\))?[;。]?$/;
@@ -33,8 +31,8 @@ export function isGeneral(heading: string): boolean {
 export function isClosing(text: string, next: string | undefined): boolean {
   const folded = fold(text);
   if (folded.length > 200) return false;
-  if (CLOSING.test(folded) || DATE.test(folded) || SIGNED.test(folded)) return true;
-  return folded.length <= 40 && next !== undefined && DATE.test(fold(next)) && !/[。;:]$/.test(folded);
+  if (CLOSING.test(folded) || isDateLine(folded) || isSignedLine(folded)) return true;
+  return folded.length <= 40 && next !== undefined && isDateLine(fold(next)) && !/[。;:]$/.test(folded);
 }
 
 export function isAnnexMark(text: string): boolean {

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { ListCounter } from './list-counter.ts';
-import type { ListLevel, ListUse } from './list-definitions.ts';
+import { ListCounter, type ListLevel, type ListUse } from './list-counter.ts';
 
-const level = (format: number, pattern: string, more: Partial<ListLevel> = {}): ListLevel => ({
+const level = (format: number, pattern: ListLevel['pattern'], isLegal = false): ListLevel => ({
   start: 1,
   format,
+  digits: 1,
   pattern,
-  legal: false,
-  keepsCounting: false,
-  ...more,
+  isTight: false,
+  isLegal,
+  restartsAfter: undefined,
 });
-const LEVELS = [level(39, '\u0000、'), level(0, '\u0000.\u0001', { legal: true }), level(0, '（\u0002）')];
+const LEVELS = [level(39, [0, '、']), level(0, [0, '.', 1], true), level(0, ['（', 2, '）'])];
 const use = (listId: number, starts: readonly (readonly [number, number])[] = []): ListUse => ({
   listId,
-  levels: LEVELS,
+  levels: new Map(LEVELS.entries()),
   starts: new Map(starts),
 });
 

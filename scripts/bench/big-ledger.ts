@@ -5,8 +5,9 @@ import { PrismaLedgerStore } from '../../src/adapters/prisma/prisma-ledger-store
 import { PrismaSettingsStore } from '../../src/adapters/prisma/prisma-settings-store.ts';
 import { bearDueOccurrences } from '../../src/app/bear-due-occurrences.ts';
 import { addDays, type CivilDate, civil, instantAt } from '../../src/domain/calendar/civil-date.ts';
-import type { LedgerTask, NewOccurrence, Plan } from '../../src/domain/ledger/plan.ts';
+import type { LedgerTask, NewOccurrence } from '../../src/domain/ledger/plan.ts';
 import type { Rule } from '../../src/domain/plan/rule.ts';
+import { type BenchRow, publishPlan, serialIds } from './publish-plan.ts';
 
 /** A working day; everything that is due is due within three working days of it. */
 export const TODAY = civil('2026-06-10');
@@ -15,12 +16,6 @@ const TASKS_PER_PLAN = 50;
 const PARTS_PER_TASK = 20;
 /** What is due is spread over so many plans, however many there are: a bigger ledger has more around it, and not more of it. */
 const PLANS_WITH_DUE = 100;
-
-let serial = 0;
-function nextId(kind: string): string {
-  serial += 1;
-  return `${kind}-${serial.toString(36).padStart(8, '0')}`;
-}
 
 /**
  * A ledger of so many parts over plans of a thousand parts each: `due` of them fall due this week, of the others half are closed
@@ -33,7 +28,7 @@ export async function writeBigLedger(
   await migrateDatabase(url);
   const database = await openDatabase(url);
   const clock = { now: () => instantAt(TODAY, '08:00') };
-  const ids = { next: nextId };
+  const ids = serialIds();
   const directory = new PrismaDirectoryStore(database, { ids, clock });
   await directory.save(
     Array.from({ length: OFFICES }, (_, index) => officeNamed(index)),
@@ -45,7 +40,13 @@ export async function writeBigLedger(
   const ledger = new PrismaLedgerStore(database);
   const plans = Math.ceil(sizes.parts / (TASKS_PER_PLAN * PARTS_PER_TASK));
   for (let number = 0; number < plans; number += 1) {
-    await writePlan(ledger, number, officeIds, dueDates(number, sizes.due));
+    const dueOn = dueDates(number, sizes.due);
+    await publishPlan(ledger, ids, {
+      title: `第${number + 1}号工作要点`,
+      at: clock.now(),
+      rows: planRows(),
+      occurrencesOf: (task) => occurrencesOf(task, ids, { officeIds, dueOn }),
+    });
   }
   await closeHalf(database);
   await bearDueOccurrences({ clock, ids, ledger, directory, settings: new PrismaSettingsStore(database) });
@@ -62,88 +63,33 @@ function dueDates(number: number, due: number): (position: number) => CivilDate 
   return (position) => (position < own ? addDays(TODAY, position % 3) : civil('2026-11-30'));
 }
 
-async function writePlan(
-  ledger: PrismaLedgerStore,
-  number: number,
-  officeIds: readonly string[],
-  dueOn: (position: number) => CivilDate,
-): Promise<void> {
-  const at = instantAt(TODAY, '08:00');
-  const plan: Plan = {
-    id: nextId('plan'),
-    title: `第${number + 1}号工作要点`,
-    year: 2026,
-    issuedOn: civil('2026-01-05'),
-    issuer: null,
-    ownerOfficeId: null,
-    state: 'draft',
-    createdAt: at,
+/** Rows of a date that the occurrences do not keep to: what is born here is due when `dueOn` says. */
+function planRows(): readonly BenchRow[] {
+  const rule: Rule = {
+    kind: 'by',
+    on: civil('2026-11-30'),
+    soft: false,
+    phrase: '11月30日前',
+    place: 'deadline-cell',
   };
-  const tasks = Array.from({ length: TASKS_PER_PLAN }, (_, order) => taskOf(plan, order));
-  const version = {
-    id: nextId('version'),
-    planId: plan.id,
-    number: 1,
-    sourceName: 'plan.docx',
-    sourceHash: plan.id,
-    report: {
-      plan: { title: plan.title, year: 2026, issuedOn: null, issuer: null },
-      tasks: [],
-      issues: [],
-      layout: null,
-    },
-    createdAt: at,
-    state: 'draft' as const,
-  };
-  await ledger.saveDraft({ plan, version, issues: [], tasks, audit: [] });
-  const occurrences = tasks.flatMap((task) => occurrencesOf(task, officeIds, dueOn));
-  await ledger.commit({
-    at,
-    planState: { planId: plan.id, state: 'published' },
-    versionState: { versionId: version.id, state: 'applied' },
-    occurrences,
-    audit: [],
-  });
-}
-
-function taskOf(plan: Plan, order: number): LedgerTask {
-  const rules = Array.from(
-    { length: PARTS_PER_TASK },
-    (): Rule => ({
-      kind: 'by',
-      on: civil('2026-11-30'),
-      soft: false,
-      phrase: '11月30日前',
-      place: 'deadline-cell',
-    }),
-  );
-  return {
-    id: nextId('task'),
-    planId: plan.id,
-    order,
-    no: String(order + 1),
-    area: [],
+  return Array.from({ length: TASKS_PER_PLAN }, (_, order) => ({
     text: `公布第${order + 1}项清单并及时更新有关内容`,
+    area: [],
     offices: [],
-    people: [],
-    rules,
-    ruleIds: rules.map(() => nextId('rule')),
-    source: { file: 'plan.docx', place: `表 1 第 ${order + 2} 行` },
-    notes: [],
-    printed: { owners: [], deadline: '', columns: [] },
-  };
+    rules: Array.from({ length: PARTS_PER_TASK }, () => rule),
+  }));
 }
 
 function occurrencesOf(
   task: LedgerTask,
-  officeIds: readonly string[],
-  dueOn: (position: number) => CivilDate,
+  ids: { next(kind: string): string },
+  { officeIds, dueOn }: { readonly officeIds: readonly string[]; readonly dueOn: (position: number) => CivilDate },
 ): readonly NewOccurrence[] {
   return task.rules.map((rule, index) => {
     const position = task.order * PARTS_PER_TASK + index;
     const officeId = officeIds[(Number.parseInt(task.planId.slice(5), 36) + position) % officeIds.length] ?? '';
     return {
-      id: nextId('occurrence'),
+      id: ids.next('occurrence'),
       planId: task.planId,
       taskId: task.id,
       ruleId: task.ruleIds[index] ?? '',
@@ -154,7 +100,7 @@ function occurrencesOf(
       dueOn: dueOn(position),
       provisional: false,
       pastAtBirth: false,
-      parts: [{ id: nextId('part'), officeId, role: 'lead', state: 'open' }],
+      parts: [{ id: ids.next('part'), officeId, role: 'lead', state: 'open' }],
     };
   });
 }

@@ -5,14 +5,13 @@ import { PrismaLedgerStore } from '../../src/adapters/prisma/prisma-ledger-store
 import { PrismaSettingsStore } from '../../src/adapters/prisma/prisma-settings-store.ts';
 import { bearDueOccurrences } from '../../src/app/bear-due-occurrences.ts';
 import { addDays, type CivilDate, civil, instantAt } from '../../src/domain/calendar/civil-date.ts';
-import type { LedgerTask, Plan } from '../../src/domain/ledger/plan.ts';
 import type { Rule } from '../../src/domain/plan/rule.ts';
 import { foldActs } from '../../src/domain/quotas/close-period.ts';
 import type { Submission, SubmissionAct } from '../../src/domain/quotas/submission.ts';
+import { type BenchRow, ISSUED_ON, publishPlan, serialIds } from './publish-plan.ts';
 
 /** The day of the summary: the fourth working day of May. */
 export const TODAY = civil('2026-05-09');
-const BORN_ON = civil('2026-01-05');
 const FIRST = civil('2025-11-01');
 const DAYS = 181;
 const DATED_ROWS = 25;
@@ -28,14 +27,8 @@ export async function writeBigMonth(
 ): Promise<void> {
   await migrateDatabase(url);
   const database = await openDatabase(url);
-  let serial = 0;
-  const ids = {
-    next: (kind: string) => {
-      serial += 1;
-      return `${kind}-${serial.toString(36).padStart(8, '0')}`;
-    },
-  };
-  const clock = { now: () => instantAt(BORN_ON, '08:00') };
+  const ids = serialIds();
+  const clock = { now: () => instantAt(ISSUED_ON, '08:00') };
   const directory = new PrismaDirectoryStore(database, { ids, clock });
   await directory.save(
     Array.from({ length: sizes.offices }, (_, index) => ({
@@ -48,7 +41,7 @@ export async function writeBigMonth(
   );
   const officeIds = (await directory.load()).offices.map(({ id }) => id);
   const ledger = new PrismaLedgerStore(database);
-  await publish(ledger, ids);
+  await publishPlan(ledger, ids, { title: '2026年政务公开工作要点', at: clock.now(), rows: planRows() });
   const settings = new PrismaSettingsStore(database);
   await bearDueOccurrences({ clock, ids, ledger, directory, settings });
   await closeMost(database);
@@ -62,18 +55,7 @@ export async function writeBigMonth(
   await database.close();
 }
 
-async function publish(ledger: PrismaLedgerStore, ids: { next(kind: string): string }): Promise<void> {
-  const at = instantAt(BORN_ON, '08:00');
-  const plan: Plan = {
-    id: ids.next('plan'),
-    title: '2026年政务公开工作要点',
-    year: 2026,
-    issuedOn: BORN_ON,
-    issuer: null,
-    ownerOfficeId: null,
-    state: 'draft',
-    createdAt: at,
-  };
+function planRows(): readonly BenchRow[] {
   const quota = { kind: 'quota', count: 2, per: 'month', place: 'text', atLeast: true } as const;
   const rules: readonly Rule[] = [
     { ...quota, of: '信息', scope: 'each-office', phrase: '各科室每月报送信息不少于2条' },
@@ -83,45 +65,12 @@ async function publish(ledger: PrismaLedgerStore, ids: { next(kind: string): str
       return { kind: 'by', on, soft: false, phrase: on, place: 'deadline-cell' };
     }),
   ];
-  const tasks = rules.map(
-    (rule, order): LedgerTask => ({
-      id: ids.next('task'),
-      planId: plan.id,
-      order,
-      no: String(order + 1),
-      area: [`第${Math.floor(order / 9) + 1}章`],
-      text: `落实第${order + 1}项公开任务并及时更新有关内容`,
-      offices: [{ name: '各科室', role: 'responsible', fanOut: 'all', inferred: false }],
-      people: [],
-      rules: [rule],
-      ruleIds: [ids.next('rule')],
-      source: { file: 'plan.docx', place: `表 1 第 ${order + 2} 行` },
-      notes: [],
-      printed: { owners: [], deadline: '', columns: [] },
-    }),
-  );
-  const version = {
-    id: ids.next('version'),
-    planId: plan.id,
-    number: 1,
-    sourceName: 'plan.docx',
-    sourceHash: plan.id,
-    report: {
-      plan: { title: plan.title, year: 2026, issuedOn: null, issuer: null },
-      tasks: [],
-      issues: [],
-      layout: null,
-    },
-    createdAt: at,
-    state: 'draft' as const,
-  };
-  await ledger.saveDraft({ plan, version, issues: [], tasks, audit: [] });
-  await ledger.commit({
-    at,
-    planState: { planId: plan.id, state: 'published' },
-    versionState: { versionId: version.id, state: 'applied' },
-    audit: [],
-  });
+  return rules.map((rule, order) => ({
+    text: `落实第${order + 1}项公开任务并及时更新有关内容`,
+    area: [`第${Math.floor(order / 9) + 1}章`],
+    offices: [{ name: '各科室', role: 'responsible', fanOut: 'all', inferred: false }],
+    rules: [rule],
+  }));
 }
 
 /** Nine in ten of what was due by the end of April are closed, every seventh of them late. */
@@ -167,6 +116,7 @@ function submissionOf(number: number, officeIds: readonly string[]): Submission 
       personName: '审核人',
       kind: number % 5 === 0 ? 'return' : 'accept',
       reason: '',
+      reasons: [],
     },
   ];
   return { ...first, ...foldActs(first, acts), acts };

@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../../src/adapters/prisma/database.ts';
 import { PrismaDirectoryStore } from '../../src/adapters/prisma/prisma-directory-store.ts';
 import { PrismaLedgerStore } from '../../src/adapters/prisma/prisma-ledger-store.ts';
@@ -11,6 +9,7 @@ import { PrismaSettingsStore } from '../../src/adapters/prisma/prisma-settings-s
 import { drawMonthlySummary } from '../../src/app/monthly/draw-monthly-summary.ts';
 import { instantAt } from '../../src/domain/calendar/civil-date.ts';
 import { TODAY, writeBigMonth } from './big-month.ts';
+import { inChild } from './in-child.ts';
 
 // `npm run bench:digest`: how long the monthly summary of 2,000 offices and 200,000 records takes, card and numbers, and with the
 // records behind each number as scripts get them. Each figure comes from processes of their own; exit status 1 where a target is
@@ -36,7 +35,7 @@ function measure(): boolean {
   try {
     const ledger = join(folder, 'month.db');
     process.stderr.write(`writing ${SIZES.records} records of ${SIZES.offices} offices …\n`);
-    inChild('write', ledger);
+    inChild(import.meta.url, 'write', ledger);
     const met = [report('card and numbers', ledger, 'card'), report('with the records behind them', ledger, 'records')];
     return met.every(Boolean);
   } finally {
@@ -45,7 +44,9 @@ function measure(): boolean {
 }
 
 function report(name: string, ledger: string, what: string): boolean {
-  const runs: readonly Drawn[] = Array.from({ length: RUNS }, () => JSON.parse(inChild('draw', ledger, what)));
+  const runs: readonly Drawn[] = Array.from({ length: RUNS }, () =>
+    JSON.parse(inChild(import.meta.url, 'draw', ledger, what)),
+  );
   const [median] = runs.toSorted((a, b) => a.ms - b.ms).slice(Math.floor(RUNS / 2));
   if (!median) throw new Error('nothing was measured');
   const peakBytes = Math.max(...runs.map((run) => run.peakBytes));
@@ -73,14 +74,4 @@ async function draw(url: string, withRecords: boolean): Promise<Drawn> {
   const ms = performance.now() - start;
   await database.close();
   return { ms, peakBytes: process.resourceUsage().maxRSS * 1024, numbers: Object.keys(numbers).length };
-}
-
-function inChild(...input: readonly string[]): string {
-  const script = fileURLToPath(import.meta.url);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...process.execArgv, script, ...input], {
-    encoding: 'utf8',
-    maxBuffer: 1e8,
-  });
-  if (status !== 0) throw new Error(stderr);
-  return stdout;
 }

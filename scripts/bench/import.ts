@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { inChild } from './in-child.ts';
 import { type Measured, measureMemory, measureTimes } from './measure-import.ts';
 import { type BenchFormat, planFile } from './plan-files.ts';
 
@@ -43,13 +42,13 @@ async function compareFormat(format: BenchFormat, folder: string): Promise<boole
   for (const { rows, runs: times, warmUps: warm } of SIZES) {
     const path = join(folder, `plan-${rows}.${format}`);
     writeFileSync(path, await planFile(format, rows));
-    const measured = inChild('times', path, format, `${times}`, `${warm}`);
+    const measured = child('times', path, format, `${times}`, `${warm}`);
     perRow.push(measured.tasksMs / rows);
     write(lineOf(format, rows, measured));
     if (measured.tasks !== rows) isMet = missed(`${rows} rows gave ${measured.tasks} tasks`);
     if (rows !== SIZES[0].rows) continue;
     if (measured.tasksMs / measured.aloneMs >= TARGETS.ratio) isMet = missed(`c/a is ${TARGETS.ratio} or more`);
-    const { peakBytes } = inChild('memory', path, format, '5');
+    const { peakBytes } = child('memory', path, format, '5');
     write(`${format} ${rows} rows: peak memory ${Math.round(peakBytes / 1e6)} MB`);
     if (peakBytes >= TARGETS.peakBytes) isMet = missed('memory');
   }
@@ -68,13 +67,8 @@ function lineOf(format: BenchFormat, rows: number, { aloneMs, blocksMs, tasksMs 
   );
 }
 
-function inChild(...input: readonly string[]): Measured {
-  const script = fileURLToPath(import.meta.url);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...process.execArgv, script, ...input], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) satisfies Measured;
+function child(...words: readonly string[]): Measured {
+  return JSON.parse(inChild(import.meta.url, ...words)) satisfies Measured;
 }
 
 function missed(what: string): false {

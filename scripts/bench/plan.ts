@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../../src/adapters/prisma/database.ts';
 import { PrismaDirectoryStore } from '../../src/adapters/prisma/prisma-directory-store.ts';
 import { PrismaLedgerStore } from '../../src/adapters/prisma/prisma-ledger-store.ts';
@@ -12,6 +10,7 @@ import { sendMorningCards } from '../../src/app/send-morning-cards.ts';
 import { instantAt } from '../../src/domain/calendar/civil-date.ts';
 import { DEFAULT_POLICY } from '../../src/domain/reminders/reminder-policy.ts';
 import { TODAY, writeBigLedger } from './big-ledger.ts';
+import { inChild } from './in-child.ts';
 
 // `npm run bench:plan`: how long a morning takes to plan and queue in a ledger of 100,000 parts, of which 1,000 are due, and in one
 // of ten times the parts and the same number due. Each figure comes from processes of their own; exit status 1 where a target is
@@ -39,7 +38,7 @@ function compare(): boolean {
   try {
     for (const size of SIZES) {
       process.stderr.write(`writing a ledger of ${size} parts …\n`);
-      inChild('write', join(folder, `${size}.db`), String(size));
+      inChild(import.meta.url, 'write', join(folder, `${size}.db`), String(size));
     }
     const [small, big] = measure(folder);
     const growth = big.ms / small.ms;
@@ -61,7 +60,7 @@ function measure(folder: string): readonly [Morning, Morning] {
 function morningOn(folder: string, size: number): Morning {
   const copy = join(folder, 'copy.db');
   copyFileSync(join(folder, `${size}.db`), copy);
-  return JSON.parse(inChild('morning', copy));
+  return JSON.parse(inChild(import.meta.url, 'morning', copy));
 }
 
 function report(runs: readonly (readonly Morning[])[], which: 0 | 1): Morning {
@@ -102,13 +101,4 @@ async function morning(url: string): Promise<Morning> {
   await database.close();
   const peakBytes = process.resourceUsage().maxRSS * 1024;
   return { ms, peakBytes, cards: queued, parts: send.reduce((sum, { partIds }) => sum + partIds.length, 0) };
-}
-
-function inChild(...input: readonly string[]): string {
-  const script = fileURLToPath(import.meta.url);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...process.execArgv, script, ...input], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stderr);
-  return stdout;
 }

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { type CardUi, isAnswerForm, type SentCard } from '../domain/delivery/message.ts';
 import { officesAnsweredFor, officesOf, personByOpenId } from '../domain/directory/answering.ts';
 import type { Person } from '../domain/directory/directory.ts';
@@ -45,9 +46,11 @@ export async function currentPart(deps: Pick<Deps, 'ledger'>, part: Part): Promi
  * Whether a press comes from a card that a newer one has replaced, drawn before it said so. Such a press counts for nothing: the
  * card is drawn again first, and shows how things stand.
  */
-export function isFromOldCard(card: SentCard | undefined, drawnAsOld: boolean): boolean {
-  return card !== undefined && card.supersededOn !== null && !drawnAsOld;
+export function isFromOldCard(card: SentCard, drawnAsOld: boolean): card is ReplacedCard {
+  return card.supersededOn !== null && !drawnAsOld;
 }
+
+export type ReplacedCard = SentCard & { readonly supersededOn: CivilDate };
 
 /**
  * Whether a form asks what the part waits for: 已完成 or 未完成 where it was past at birth, progress or trouble else; requests are

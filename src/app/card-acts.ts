@@ -16,7 +16,8 @@ import { proofOf } from '../domain/ledger/proof.ts';
 import { isClosed } from '../domain/reminders/urgency.ts';
 import type { FormProblem } from './card-rows.ts';
 
-const NOTHING_TYPED: FormProblem['values'] = { percent: null, note: '', link: '', helpFrom: '', date: '' };
+/** A form as it opens. */
+export const NOTHING_TYPED: FormProblem['values'] = { percent: null, note: '', link: '', helpFrom: '', date: '' };
 
 /** What a row shows besides its office's answers. */
 export function actsOf(

@@ -3,20 +3,18 @@ import type { RowView } from '../cards/morning-view.ts';
 import { civilDateOf, type Instant } from '../domain/calendar/civil-date.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import { isAnswerForm, type SentCard } from '../domain/delivery/message.ts';
-import { isClosable, isUndoable, latestReply, wasReturned } from '../domain/ledger/decide-reply.ts';
+import { decideUndo, isClosable, latestReply } from '../domain/ledger/decide-reply.ts';
 import { eventTitleOf } from '../domain/ledger/event-clocks.ts';
 import type { Part } from '../domain/ledger/part.ts';
 import { isClosed, isSoft, workingDaysLeft } from '../domain/reminders/urgency.ts';
 import { formFits } from './answerable-part.ts';
-import { actsOf, openAsk } from './card-acts.ts';
+import { actsOf, NOTHING_TYPED, openAsk } from './card-acts.ts';
 
 /** What a liaison typed before the form was refused, and why. */
 export interface FormProblem {
   readonly error: string;
   readonly values: NonNullable<RowView['form']>['values'];
 }
-
-const NOTHING_TYPED: FormProblem['values'] = { percent: null, note: '', link: '', helpFrom: '', date: '' };
 
 /** What a row needs to know about the card it stands on. */
 export interface RowContext {
@@ -93,6 +91,6 @@ function replyOf(part: Part, now: Instant): RowView['lastReply'] {
     note,
     helpFrom,
     onOtherDay: repliedOn === civilDateOf(now) ? null : repliedOn,
-    undoable: isUndoable(reply, now) && part.state !== 'signed-off' && !wasReturned(part, reply),
+    undoable: decideUndo(part, id, now).ok,
   };
 }

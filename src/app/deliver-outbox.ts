@@ -11,6 +11,7 @@ import { isChatFailure } from './chat-failure.ts';
 import { type Deps, loadCalendar } from './deps.ts';
 import { drawCard } from './draw-card.ts';
 import { makePaper } from './papers/make-paper.ts';
+import { sendSubmissionFile } from './quotas/send-submission-file.ts';
 import { checkSheet } from './review/check-sheet.ts';
 import { sendToStandIn } from './review/stand-in.ts';
 import { sendMorningCards } from './send-morning-cards.ts';
@@ -135,6 +136,8 @@ async function hand(deps: Needs, message: OutboxMessage): Promise<boolean> {
     }
     case 'paper':
       return sendPaper(deps, message, body, to);
+    case 'submission-file':
+      return sendSubmissionFile(deps, message, body.submissionId, to);
     case 'ledger-card':
       return sendCard(deps, message, body.cardId, to);
     case 'card-update':
@@ -176,8 +179,7 @@ async function sendCard(deps: Needs, message: OutboxMessage, cardId: string, to:
   const { messageId } = await deps.chat.sendCard({ to, card: drawn.card, uuid: message.uuid });
   if (message.purpose === 'hour-clock' && to.type === 'person') await urge(deps, messageId, to.openId);
   const at = deps.clock.now();
-  await deps.outbox.markCardSent(cardId, { at, messageId });
-  await deps.outbox.markSent(message.id, { at, messageId });
+  await deps.outbox.markSent(message.id, { at, messageId, cardId });
   await catchUp(deps, cardId, { card: drawn.card, mark });
   return true;
 }

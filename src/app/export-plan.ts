@@ -7,15 +7,8 @@ import { latestReply } from '../domain/ledger/decide-reply.ts';
 import { timeLight } from '../domain/ledger/lights.ts';
 import type { Part } from '../domain/ledger/part.ts';
 import type { LedgerTask } from '../domain/ledger/plan.ts';
-import { type Outcome, ok } from '../domain/outcome.ts';
 import type { Deps } from './deps.ts';
-import {
-  currentCounters,
-  type LedgerNeeds,
-  type LoadedLedger,
-  loadLedger,
-  type PlanRefusal,
-} from './papers/load-ledger.ts';
+import { currentCounters, type LoadedLedger } from './papers/load-ledger.ts';
 import { planSheet } from './plan-sheet.ts';
 
 /**
@@ -23,12 +16,9 @@ import { planSheet } from './plan-sheet.ts';
  * definitions on sheets of their own. Edited by a person and imported again it is a new version of the plan.
  */
 export async function exportPlan(
-  deps: LedgerNeeds & Pick<Deps, 'tables'>,
-  planId: string,
-): Promise<Outcome<{ readonly title: string; readonly rows: number; readonly bytes: Uint8Array }, PlanRefusal>> {
-  const loaded = await loadLedger(deps, planId);
-  if (!loaded.ok) return loaded;
-  const ledger = loaded.value;
+  deps: Pick<Deps, 'clock' | 'ledger' | 'tables'>,
+  ledger: LoadedLedger,
+): Promise<Uint8Array> {
   const { plan, tasks, counters, directory } = ledger;
   const above = await rowsAbove(deps, tasks);
   const linked = tasks.some(({ upstream }) => upstream);
@@ -49,7 +39,7 @@ export async function exportPlan(
     ...(counters.length > 0 ? [quotaSheet(counters, nameOf, ledger.isClosed)] : []),
     definitionsSheet(momentInFull(deps.clock.now())),
   ];
-  return ok({ title: plan.title, rows: tasks.length, bytes: await deps.tables.writePlan({ ...sheet, sheets }) });
+  return deps.tables.writePlan({ ...sheet, sheets });
 }
 
 /** The rows of superiors' plans that these rows carry out, by id. */

@@ -1,7 +1,6 @@
 import { choiceText } from '../cards/issue-text.ts';
 import { civilDateOf } from '../domain/calendar/civil-date.ts';
 import type { Directory } from '../domain/directory/directory.ts';
-import { invariant } from '../domain/invariant.ts';
 import { bearOccurrences, owingOffices } from '../domain/ledger/bear-occurrences.ts';
 import { asPublished, effectiveChoice } from '../domain/ledger/carry-decisions.ts';
 import { comparePlans, type RowChange } from '../domain/ledger/compare-plans.ts';
@@ -15,6 +14,7 @@ import { type Deps, loadCalendar } from './deps.ts';
 import { linkPlans } from './link-plans.ts';
 import { updatesOfCards } from './refresh-cards.ts';
 import { changeNotices } from './review/change-notices.ts';
+import { untilCommitted } from './until-committed.ts';
 
 type Needs = Pick<Deps, 'clock' | 'ids' | 'ledger' | 'directory' | 'settings'>;
 
@@ -27,30 +27,21 @@ export interface Publication {
   readonly actorName: string;
 }
 
-/** A change that meets a liaison's answer is worked out again on what she left behind. */
-const ATTEMPTS = 5;
-
 /**
  * Puts a version into force: the preselected reading of every undecided 疑点 is taken in the name of `actor`, rows and rules take
  * the place of the old ones, and what falls due by today is born. Offices whose rows of a plan in force change get one notice.
  */
-export async function publishVersion(
+export function publishVersion(
   deps: Needs,
   publication: Publication,
 ): Promise<{ readonly parts: number; readonly changes: readonly RowChange[] } | null> {
-  for (let attempt = 1; ; attempt += 1) {
+  return untilCommitted(async () => {
     const { change, changes, removed } = await workOut(deps, publication);
     const committed = await deps.ledger.commit(change);
-    if (committed.ok) {
-      await linkPlans(deps, publication.plan, changes, removed);
-      return { parts: committed.value.parts, changes };
-    }
-    if (committed.error.kind === 'not-a-draft') return null;
-    invariant(
-      committed.error.kind === 'stale' && attempt < ATTEMPTS,
-      'a plan can be put into force between two answers',
-    );
-  }
+    if (!committed.ok) return committed.error.kind === 'not-a-draft' ? null : 'stale';
+    await linkPlans(deps, publication.plan, changes, removed);
+    return { parts: committed.value.parts, changes };
+  });
 }
 
 async function workOut(

@@ -1,6 +1,7 @@
 import { civilDateOf } from '../domain/calendar/civil-date.ts';
 import type { CardUi, SentCard } from '../domain/delivery/message.ts';
-import type { Person } from '../domain/directory/directory.ts';
+import { unsentCard } from '../domain/delivery/unsent-card.ts';
+import type { Reachable } from '../domain/directory/directory.ts';
 import type { Deps } from './deps.ts';
 
 /** Queues a card that a person has asked for, by a word or a button, as a message of its own. The same event again queues nothing. */
@@ -8,7 +9,7 @@ export async function sendAskedCard(
   deps: Pick<Deps, 'clock' | 'ids' | 'ledger'>,
   asked: {
     readonly kind: SentCard['kind'];
-    readonly person: Person & { readonly openId: string };
+    readonly person: Reachable;
     readonly eventId: string;
     readonly partIds: readonly string[];
     readonly ui?: Partial<CardUi>;
@@ -16,19 +17,8 @@ export async function sendAskedCard(
   },
 ): Promise<void> {
   const at = deps.clock.now();
-  const { kind, person, eventId, partIds } = asked;
-  const card: SentCard = {
-    id: deps.ids.next('card'),
-    kind,
-    personId: person.id,
-    on: civilDateOf(at),
-    partIds,
-    ui: { form: null, ...asked.ui },
-    messageId: null,
-    sentAt: null,
-    supersededOn: null,
-    ...(asked.subject !== undefined && { subject: asked.subject }),
-  };
+  const { kind, person, eventId, ...about } = asked;
+  const card = unsentCard({ id: deps.ids.next('card'), kind, personId: person.id, on: civilDateOf(at), ...about });
   await deps.ledger.commit({
     at,
     event: { id: eventId, kind: `ask-${kind}` },

@@ -1,5 +1,6 @@
 import { type CivilDate, civilDateOf, type Instant } from '../domain/calendar/civil-date.ts';
 import type { NewMessage, SentCard } from '../domain/delivery/message.ts';
+import { unsentCard } from '../domain/delivery/unsent-card.ts';
 import { invariant } from '../domain/invariant.ts';
 import type { Part } from '../domain/ledger/part.ts';
 import type { QuietEvent } from '../domain/ledger/quiet-events.ts';
@@ -19,7 +20,7 @@ import type { Deps } from './deps.ts';
 import { loadMorning } from './errands/load-morning.ts';
 import { findQuietEvents, tellingSubject } from './events/quiet-events.ts';
 import { findQuotaNudges } from './quotas/find-quota-nudges.ts';
-import { patchableSince } from './refresh-cards.ts';
+import { patchableSince, updatesOf } from './refresh-cards.ts';
 
 type Needs = Pick<Deps, 'clock' | 'ids' | 'ledger' | 'quotas' | 'directory' | 'settings' | 'policy' | 'admins'>;
 
@@ -141,7 +142,7 @@ async function queueCards(
     parts: reminders.flatMap((reminder) => changesOf(reminder, { ...known, on })),
     messages: [
       ...reminders.map((reminder, index): NewMessage => cardMessage(deps, reminder, cards[index], at)),
-      ...older.filter(isSent).map((card): NewMessage => updateMessage(deps, card, reminders, at)),
+      ...(await updatesOf(deps, older.filter(isSent), { mark: 'superseded', at })),
     ],
     audit: reminders.map(({ person, partIds, errands, reason }) => ({
       actor: 'system',
@@ -205,15 +206,13 @@ function newCard(
     return step === undefined ? [] : [[part, step] as const];
   });
   const ui = {
-    form: null,
     ...(Object.keys(errands).length > 0 && { errands }),
     ...(steps.length > 0 && { steps: Object.fromEntries(steps) }),
     ...(quiet && { quiet: { events: quiet, none: false } }),
     ...(quotas && { quotas }),
   };
   const subject = quiet || quotas ? tellingSubject(person.id, on) : null;
-  const blank = { messageId: null, sentAt: null, supersededOn: null, subject };
-  return { id, kind: 'morning', personId: person.id, on, partIds: partsOn(reminder), ui, ...blank };
+  return unsentCard({ id, kind: 'morning', personId: person.id, on, partIds: partsOn(reminder), ui, subject });
 }
 
 function cardMessage(deps: Needs, { person }: PlannedReminder, card: SentCard | undefined, dueAt: Instant): NewMessage {
@@ -224,19 +223,6 @@ function cardMessage(deps: Needs, { person }: PlannedReminder, card: SentCard | 
     to: { type: 'person', personId: person.id, openId: person.openId },
     purpose: 'morning-card',
     body: { type: 'ledger-card', cardId: card.id },
-    dueAt,
-  };
-}
-
-function updateMessage(deps: Needs, card: SentCard, reminders: readonly PlannedReminder[], dueAt: Instant): NewMessage {
-  const owner = reminders.find(({ person }) => person.id === card.personId)?.person;
-  invariant(owner, 'a replaced card belongs to somebody who gets a new one');
-  return {
-    id: deps.ids.next('message'),
-    key: `card-update:${card.id}:superseded`,
-    to: { type: 'person', personId: owner.id, openId: owner.openId },
-    purpose: 'card-update',
-    body: { type: 'card-update', cardId: card.id },
     dueAt,
   };
 }

@@ -1,4 +1,4 @@
-import { WEEKLY_DEFINITIONS, type WeeklyNumber } from '../cards/weekly-definitions.ts';
+import { WEEKLY_DEFINITIONS } from '../cards/weekly-definitions.ts';
 import { weeklyDigestCard } from '../cards/weekly-digest-card.ts';
 import { shareOf } from '../cards/words.ts';
 import { addDays, type CivilDate, civilDateOf } from '../domain/calendar/civil-date.ts';
@@ -6,11 +6,18 @@ import { groupBy } from '../domain/group-by.ts';
 import { invariant } from '../domain/invariant.ts';
 import { latestReply } from '../domain/ledger/decide-reply.ts';
 import type { Part } from '../domain/ledger/part.ts';
+import type { WeeklyNumber } from '../domain/reports/details-source.ts';
 import { monthSoFar } from '../domain/reports/month-counters.ts';
-import { type DatedPart, type WeeklyDigest, weeklyDigest, weekOf } from '../domain/reports/weekly-digest.ts';
+import {
+  type DatedPart,
+  reportedWeek,
+  type WeeklyDigest,
+  weeklyDigest,
+  weekOf,
+} from '../domain/reports/weekly-digest.ts';
 import type { CardJson } from '../ports/chat-gateway.ts';
-import type { Deps } from './deps.ts';
-import { loadDigestParts } from './load-digest-parts.ts';
+import { type Deps, loadCalendar } from './deps.ts';
+import { countDoneParts, loadDigestParts } from './load-digest-parts.ts';
 import { loadCounters } from './quotas/load-counters.ts';
 
 type Needs = Pick<Deps, 'clock' | 'ids' | 'ledger' | 'quotas' | 'directory' | 'settings'>;
@@ -28,14 +35,16 @@ export interface DrawnDigest {
 export async function drawWeeklyDigest(deps: Needs): Promise<DrawnDigest> {
   const now = deps.clock.now();
   const today = civilDateOf(now);
-  const [parts, blocked, { counters, directory, calendar }, plans, to] = await Promise.all([
-    loadDigestParts(deps, { until: weekOf(today).to }),
+  const calendar = await loadCalendar(deps);
+  const [parts, done, blocked, { counters, directory }, plans, to] = await Promise.all([
+    loadDigestParts(deps, { until: weekOf(today).to, closedOn: reportedWeek(today, calendar) }),
+    countDoneParts(deps),
     deps.ledger.findParts({ states: ['blocked'] }),
     loadCounters(deps, today),
     deps.ledger.listPlans(),
     deps.settings.groupChat('leaders'),
   ]);
-  const digest = weeklyDigest({ parts, blocked, today, calendar });
+  const digest = weeklyDigest({ parts, done, blocked, today, calendar });
   const inForce = plans.filter(({ state }) => state === 'published');
   const card = weeklyDigestCard({
     week: digest.week,
@@ -43,7 +52,7 @@ export async function drawWeeklyDigest(deps: Needs): Promise<DrawnDigest> {
     at: now,
     planTitles: inForce.map(({ title }) => title),
     numbers: {
-      completion: { done: digest.completion.done.value, total: digest.completion.total.value },
+      completion: digest.completion,
       overdue: digest.overdue.value,
       closed: digest.closed.value,
       dueNext: digest.dueNext.value,
@@ -63,10 +72,19 @@ export async function drawWeeklyDigest(deps: Needs): Promise<DrawnDigest> {
   return { digest, to, card, plans: inForce.length };
 }
 
+type QueuedDigest = { readonly queued: number; readonly why: string | null };
+
 /** Queues the week's digest for the leadership group, once a week however often it is asked for. */
-export async function sendWeeklyDigest(deps: Needs): Promise<{ readonly queued: number; readonly why: string | null }> {
+export async function sendWeeklyDigest(deps: Needs): Promise<QueuedDigest> {
+  return queueWeeklyDigest(deps, await drawWeeklyDigest(deps));
+}
+
+/** The same for a digest that is drawn already. */
+export async function queueWeeklyDigest(
+  deps: Pick<Deps, 'clock' | 'ids' | 'ledger'>,
+  { digest, to, card, plans }: DrawnDigest,
+): Promise<QueuedDigest> {
   const at = deps.clock.now();
-  const { digest, to, card, plans } = await drawWeeklyDigest(deps);
   if (plans === 0) return { queued: 0, why: 'no plan in force' };
   if (to === null) return { queued: 0, why: 'no leadership group bound' };
   const committed = await deps.ledger.commit({
@@ -94,24 +112,26 @@ export async function sendWeeklyDigest(deps: Needs): Promise<{ readonly queued: 
   return { queued: committed.value.messages, why: committed.value.messages === 0 ? 'queued before' : null };
 }
 
-/** The four numbers with their definitions and the parts behind each, for scripts. 办结率 is in per cent. */
-export function digestNumbers(digest: WeeklyDigest) {
-  const { done, total } = digest.completion;
-  const share = shareOf(done.value, total.value) ?? 0;
+/**
+ * The four numbers with their definitions and the parts behind each, for scripts. 办结率 is in per cent.
+ *
+ * @param done every part that is done, see `loadDoneParts`; behind the rate stand these and what is overdue
+ */
+export function digestNumbers({ completion, overdue, closed, dueNext }: WeeklyDigest, done: readonly Part[]) {
+  const share = shareOf(completion.done, completion.total) ?? 0;
   const number = (key: WeeklyNumber, value: number, parts: readonly Part[]) =>
     [key, { value, definition: WEEKLY_DEFINITIONS[key], parts: parts.map(({ id }) => id) }] as const;
   return Object.fromEntries([
-    number('completion', share, total.parts),
-    number('overdue', digest.overdue.value, digest.overdue.parts),
-    number('closed', digest.closed.value, digest.closed.parts),
-    number('dueNext', digest.dueNext.value, digest.dueNext.parts),
+    number('completion', share, [...done, ...overdue.parts]),
+    number('overdue', overdue.value, overdue.parts),
+    number('closed', closed.value, closed.parts),
+    number('dueNext', dueNext.value, dueNext.parts),
   ]);
 }
 
 function numbersOf(digest: WeeklyDigest) {
   return {
-    done: digest.completion.done.value,
-    total: digest.completion.total.value,
+    ...digest.completion,
     overdue: digest.overdue.value,
     closed: digest.closed.value,
     dueNext: digest.dueNext.value,

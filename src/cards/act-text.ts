@@ -33,10 +33,6 @@ const ACT_WORDS: Readonly<Record<PartActKind, string>> = {
   stop: '误报，停止',
 };
 
-export function actWords(kind: PartActKind): string {
-  return ACT_WORDS[kind];
-}
-
 /** `申请延期至 12月15日`, `报不涉及`, `申请转交法规科`. */
 export function requestWords({ kind, at, dueOn, officeName }: PartRequest): string {
   switch (kind) {
@@ -50,10 +46,10 @@ export function requestWords({ kind, at, dueOn, officeName }: PartRequest): stri
 }
 
 /** `退文（解读材料不齐；佐证链接打不开）：请补网址`: what was done, why, in one line; people's words unescaped. */
-export function actLine({ kind, note, reasons, dueOn }: Pick<PartAct, 'kind' | 'note' | 'reasons' | 'dueOn'>): string {
+export function actLine({ kind, at, note, reasons, dueOn }: Omit<PartAct, 'id'>): string {
   const why = reasons.length === 0 ? '' : `（${reasons.map((reason) => RETURN_REASON_WORDS[reason]).join('；')}）`;
-  const until =
-    dueOn === null ? '' : kind === 'grant' || kind === 'refuse' ? `延至 ${dayWords(dueOn)}` : `（${dayWords(dueOn)}）`;
+  const day = dueOn === null ? '' : dayWords(dueOn, civilDateOf(at));
+  const until = day === '' ? '' : kind === 'grant' || kind === 'refuse' ? `延至 ${day}` : `（${day}）`;
   return `${ACT_WORDS[kind]}${why}${until}${note === '' ? '' : `：${note}`}`;
 }
 
@@ -62,7 +58,7 @@ export function actDoneText(act: PartAct, before: Part, after: Part): string {
   const office = clip(after.officeName, 16);
   switch (act.kind) {
     case 'ask-extension':
-      return `已提交，批复前仍按 ${before.dueOn === null ? '原时限' : dayWords(before.dueOn)}办理`;
+      return `已提交，批复前仍按 ${before.dueOn === null ? '原时限' : dayWords(before.dueOn, civilDateOf(act.at))}办理`;
     case 'ask-excuse':
     case 'ask-transfer':
       return '已提交，批复前仍由本单位办理';

@@ -15,7 +15,10 @@ describe('parseAction', () => {
     { a: 'list.mine', v: 1, c: 'card-1', g: 2 },
     { a: 'summary.approve', v: 1, c: 'card-1', s: 'summary-1' },
     { a: 'digest.details', v: 1, t: 1_511_744_400_000 },
+    { a: 'digest.details', v: 1, t: 1_512_522_000_000, m: '2017-11' },
     { a: 'details.show', v: 1, c: 'card-1', k: 'overdue', g: 2 },
+    { a: 'details.show', v: 1, c: 'card-1', k: 'accepted', g: 1 },
+    { a: 'submission.plan', v: 1, c: 'card-1', r: 'rule-1', o: 'office-1', d: '2017-06-01' },
     { a: 'paper.send', v: 1, k: 'ledger', m: '2017-11', plan: 'plan-1' },
   ])('reads $a as it was drawn', (action) => {
     expect(parseAction(JSON.parse(JSON.stringify(action)))).toEqual(action);
@@ -35,6 +38,8 @@ describe('parseAction', () => {
     [{ a: 'part.undo', ...target }],
     [{ a: 'list.mine', v: 1, c: 'card-1', g: 0 }],
     [{ a: 'paper.send', v: 1, k: 'ledger', m: '2017' }],
+    [{ a: 'submission.plan', v: 1, c: 'card-1', r: 'rule-1', d: '2017-02-30' }],
+    [{ a: 'digest.details', v: 1, t: 1_512_522_000_000, m: '2017-13' }],
     [{ a: 'details.show', v: 1, c: 'card-1', k: 'all', g: 1 }],
   ])('%j is no action of ours', (payload) => {
     expect(parseAction(payload)).toBeUndefined();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUMMARY_NUMBERS, WEEKLY_NUMBERS } from '../domain/reports/details-source.ts';
 
 // Short keys: a card carries dozens of payloads within its 30 KB.
 const card = { v: z.literal(1), c: z.string().min(1).max(64) };
@@ -83,6 +84,14 @@ export const ClockDone = z.object({ a: z.literal('clock.done'), ...part });
 
 /** 报送, 再报一条: sends the form; 修改再报 fills in what stands in the submission `s`. */
 export const SubmissionOpen = z.object({ a: z.literal('submission.open'), ...card, s: id.optional() });
+/** 登记日期 of a duty of leaders: sends the form with the rule `r` and the day `d` filled in, for the office `o`. */
+export const SubmissionPlan = z.object({
+  a: z.literal('submission.plan'),
+  ...card,
+  r: id,
+  o: id.optional(),
+  d: z.iso.date().optional(),
+});
 /** 提交 and 取消 of that form. */
 export const SubmissionForm = z.object({ a: z.enum(['submission.send', 'submission.cancel']), ...card });
 /** 撤回 of the submission `s` by its office, 恢复 of one that was withdrawn. */
@@ -92,6 +101,8 @@ export const SubmissionStep = z.object({
   s: id,
   n: z.int().min(0),
 });
+/** 查看附件 of the submission `s`. */
+export const SubmissionFile = z.object({ a: z.literal('submission.file'), ...card, s: id });
 /** 本月报送 as a card, its pages `g` and months `m`. */
 export const QuotasMine = z.object({
   a: z.literal('quotas.mine'),
@@ -175,13 +186,13 @@ export const SummaryStep = z.object({
   ...card,
   s: id,
 });
-/** 查看明细 on a weekly digest of the moment `t`; the digest is a card of nobody. */
-export const DigestDetails = z.object({ a: z.literal('digest.details'), v: card.v, t: z.int() });
-/** The number `k` of the details of a digest, and its page. */
+/** 查看明细 on a weekly digest of the moment `t`, or on the summary of the month `m` drafted then; a group's cards are of nobody. */
+export const DigestDetails = z.object({ a: z.literal('digest.details'), v: card.v, t: z.int(), m: month.optional() });
+/** The number `k` of the details of a digest or a summary, and its page. */
 export const DetailsStep = z.object({
   a: z.literal('details.show'),
   ...card,
-  k: z.enum(['completion', 'overdue', 'closed', 'dueNext']),
+  k: z.enum([...WEEKLY_NUMBERS, ...SUMMARY_NUMBERS]),
   ...page,
 });
 /** 下载 of a paper of the month `m`, on whatever card. */
@@ -219,8 +230,10 @@ const AnyAction = z.discriminatedUnion('a', [
   ClockDone,
   LookBackStep,
   SubmissionOpen,
+  SubmissionPlan,
   SubmissionForm,
   SubmissionStep,
+  SubmissionFile,
   QuotasMine,
   QuotasNone,
   SubmissionsPage,

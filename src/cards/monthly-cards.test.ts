@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { aWeek } from '../../tests/support/card-views.ts';
-import { aQuota, aSubmission, figuresOf, OFFICE_NAMES } from '../../tests/support/month.ts';
+import { figuresOf, NEWS_OF_ALL, OFFICE_NAMES } from '../../tests/support/month.ts';
 import { november, OCTOBER } from '../../tests/support/november.ts';
-import { civil, instantOf } from '../domain/calendar/civil-date.ts';
+import { aQuota, aSubmission } from '../../tests/support/quotas.ts';
+import { instantOf } from '../domain/calendar/civil-date.ts';
 import { correctionsSince } from '../domain/quotas/close-period.ts';
 import { monthSoFar } from '../domain/reports/month-counters.ts';
 import { findCardFault } from '../emulator/card-json/card-rules.ts';
 import { fitsCard } from './card-size.ts';
-import { detailsCard } from './details-card.ts';
 import { monthlyApprovalCard } from './monthly-approval-card.ts';
 import { monthlyCorrectionCard } from './monthly-correction-card.ts';
 import { isCorrectable, monthlyNumbers, numberLabel } from './monthly-definitions.ts';
@@ -16,7 +16,7 @@ import { weeklyDigestCard } from './weekly-digest-card.ts';
 
 const PLANS = { planTitles: ['2017年政务公开工作安排'], planId: 'plan-1' };
 const FULL = monthlySummaryCard({ figures: november(), ...PLANS });
-const EMPTY = figuresOf('2017-11', { rules: [aQuota()], submissions: [] });
+const EMPTY = figuresOf('2017-11', { rules: [NEWS_OF_ALL], submissions: [] });
 
 const CORRECTION = monthlyCorrectionCard({
   figures: november(),
@@ -62,26 +62,6 @@ function week(offices: number) {
   return weeklyDigestCard(aWeek({ paused: 2, month: { press: { held: 1, target: 2 }, news } }));
 }
 
-const DETAILS = {
-  cardId: 'card-1',
-  number: 'overdue' as const,
-  counts: { completion: null, overdue: 10, closed: 5, dueNext: 3 },
-  rows: Array.from({ length: 8 }, (_, index) => ({
-    no: `${index + 1}`,
-    text: '公布停止执行的旧版办事指南清单',
-    officeName: '政策研究处',
-    dueOn: civil('2017-11-24'),
-    closedOn: null,
-    state: 'working' as const,
-    percent: 60,
-  })),
-  page: { number: 1, of: 2 },
-  onlyOffices: null,
-  at: instantOf('2017-11-27T11:30+08:00'),
-  digestAt: instantOf('2017-11-27T09:00+08:00'),
-  isOld: false,
-};
-
 const MANY = figuresOf('2017-11', {
   rules: [aQuota({ officeIds: Array.from({ length: 2000 }, (_, index) => `office-${index + 1}`) })],
   submissions: [aSubmission('2017-11-02', { done: [['accept', '2017-11-03T10:00+08:00']] })],
@@ -100,17 +80,6 @@ const CARDS = {
   'monthly-approval-overtaken': monthlyApprovalCard(approval({ state: 'dropped', decidedAt: DECIDED.decidedAt }, true)),
   'weekly-month': week(12),
   'weekly-month-many-offices': week(40),
-  'details-page': detailsCard(DETAILS),
-  'details-old': detailsCard({
-    ...DETAILS,
-    number: 'closed',
-    rows: DETAILS.rows.slice(0, 1).map((row) => ({ ...row, state: 'reported', closedOn: civil('2017-11-24') })),
-    page: { number: 1, of: 1 },
-    onlyOffices: ['政策研究处'],
-    at: instantOf('2017-12-12T11:30+08:00'),
-    isOld: true,
-  }),
-  'details-none': detailsCard({ ...DETAILS, rows: [], page: { number: 1, of: 1 }, onlyOffices: [] }),
 };
 
 describe('golden cards of the month', () => {
@@ -204,16 +173,5 @@ describe('the month on the weekly digest', () => {
 
   it('says how many things are paused', () => {
     expect(textOf(week(12))).toContain('另有 2 件暂停，不计逾期');
-  });
-});
-
-describe('details of a digest', () => {
-  it('of another day say that they are of now', () => {
-    expect(textOf(CARDS['details-old'])).toContain('以下为现在的情况');
-    expect(textOf(CARDS['details-page'])).not.toContain('以下为现在的情况');
-  });
-
-  it('for somebody who sees a part say which', () => {
-    expect(textOf(CARDS['details-old'])).toContain('只列您所在单位（政策研究处）的事项');
   });
 });

@@ -4,6 +4,7 @@ import { button, buttonRow, type CardJson, card, collapsible, header, markdown, 
 import { plain } from './escape-markdown.ts';
 import { monthlyDefinitions, numberLabel } from './monthly-definitions.ts';
 import { correctionWords } from './monthly-others.ts';
+import { detailsButton } from './monthly-summary-card.ts';
 import { fullMonthWords, monthTitle, monthWords } from './monthly-text.ts';
 import { clip, momentWords } from './words.ts';
 
@@ -39,7 +40,10 @@ export function monthlyCorrectionCard({ figures, changes, asOf, records }: Month
       markdown([...lines, ...(left > 0 ? [`还有 ${left} 个数字，见台账`] : [])].join('<br>')),
       ...(records.length > 0 ? [markdown(`**变动事项**<br>${recordLines(records)}`)] : []),
       collapsible('口径', [note(monthlyDefinitions(figures))]),
-      buttonRow([button({ text: '下载通报 .docx', action: { a: 'paper.send', v: 1, k: 'circular', m: month } })]),
+      buttonRow([
+        detailsButton(figures),
+        button({ text: '下载通报 .docx', action: { a: 'paper.send', v: 1, k: 'circular', m: month } }),
+      ]),
     ],
   });
 }

@@ -1,7 +1,9 @@
+import type { SummaryNumber } from '../domain/reports/details-source.ts';
 import type { MonthFigures, OfficeFigures } from '../domain/reports/month-figures.ts';
 import { onTimeTotal } from '../domain/reports/month-figures.ts';
 import type { Counted } from '../domain/reports/records-behind.ts';
 import { periodWords } from './period-words.ts';
+import { PART_UNIT } from './weekly-definitions.ts';
 import { momentWords, shareOf } from './words.ts';
 
 /** The kinds of numbers in a month's summary. */
@@ -51,9 +53,11 @@ export const MONTHLY_DEFINITIONS: Readonly<Record<MonthlyNumber, string>> = {
   rate: '达到条件的÷（全部－免考核）',
 };
 
+/** When the numbers of a month are final. */
+export const MONTH_CLOSE = '报送数在次月第三个工作日关账，此后的变动列为更正';
+
 /** What one 件 is, and when the numbers of a month are final. */
-export const MONTHLY_UNIT =
-  '一个单位一项任务的一次时限计一件，报办结即计办结；没有时限、力争完成、印发前已到期的不计。报送数在次月第三个工作日关账，此后的变动列为更正';
+export const MONTHLY_UNIT = `${PART_UNIT}。${MONTH_CLOSE}`;
 
 /** All definitions in one paragraph. */
 export function monthlyDefinitions(figures: MonthFigures): string {
@@ -133,7 +137,7 @@ function bare(value: number): Counted {
   return { value, parts: [] };
 }
 
-const ACCEPTED = /^(?:news|quota\.(?<matter>.+)\.(?<period>[^.]+))\.accepted(?:\.(?<office>.+))?$/;
+const ACCEPTED = /^(?:news|quota\..+\.(?<period>[^.]+))\.accepted(?:\..+)?$/;
 
 /**
  * Numbers that a 更正 of a month is about: what was accepted in it, and what follows from that. All others, of longer periods too,
@@ -169,11 +173,19 @@ function nameOf(kind: string | undefined): string {
   return Object.entries(MONTHLY_NAMES).find(([key]) => key === kind)?.[1] ?? '';
 }
 
-/** `政策研究处信息采用`, for the lines of a 更正. */
+/** `政策研究处信息采用`, for the lines of a 更正: there the sum stands between its parts. */
 export function numberLabel(name: string): string {
-  if (name === 'press.held') return '发布会';
-  if (name === 'news.met') return '信息报送达标单位';
-  const { matter, period, office } = ACCEPTED.exec(name)?.groups ?? {};
-  if (matter === undefined) return office === undefined ? '信息采用合计' : `${office}信息采用`;
-  return `${office ?? ''}${matter}采用（${periodWords(period ?? '')}）`;
+  return name === 'news.accepted' ? '信息采用合计' : wordsOf(name);
 }
+
+/** The name of {@link monthlyNumbers} of a number that has a list; null where it is the sum of several. */
+export const NUMBER_OF_LIST: Readonly<Record<SummaryNumber, string | null>> = {
+  overdue: 'overdue',
+  closed: 'closed',
+  onTime: 'onTime',
+  press: 'press.held',
+  submitted: 'news.submitted',
+  accepted: 'news.accepted',
+  late: 'news.late',
+  others: null,
+};

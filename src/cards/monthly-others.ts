@@ -1,5 +1,5 @@
+import { shiftMonth } from '../domain/calendar/month.ts';
 import { hundredths } from '../domain/quotas/tally.ts';
-import { monthBefore } from '../domain/reports/month.ts';
 import type {
   Correction,
   MonthFigures,
@@ -62,7 +62,7 @@ export function rateLines(rates: readonly RateFigures[]): readonly CardElement[]
 /** What changed in the month before after it was closed. */
 export function correctionLines({ month, corrections }: MonthFigures): readonly CardElement[] {
   const lines = corrections.map((correction) => correctionWords(correction));
-  return section(`更正（${monthWords(monthBefore(month))}关账后变动）`, lines);
+  return section(`更正（${monthWords(shiftMonth(month, -1))}关账后变动）`, lines);
 }
 
 /** `《…》：采用改为退回` */

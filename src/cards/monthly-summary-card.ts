@@ -64,6 +64,7 @@ function summary({ figures, planTitles, planId }: MonthlySummaryView, shown: Off
       ...rateLines(figures.rates),
       ...correctionLines(figures),
       collapsible('口径', [note(monthlyDefinitions(figures))]),
+      buttonRow([detailsButton(figures)]),
       downloads(month, planId),
     ],
   });
@@ -146,6 +147,11 @@ function areaSection(areas: MonthFigures['areas']): readonly CardElement[] {
     ...(points.length > 1 ? [chart(areaChart('各板块办结情况（件）', points))] : []),
     note([...words, ...(left > 0 ? [`还有 ${left} 个板块`] : [])].join('<br>')),
   ];
+}
+
+/** 查看明细: the rows behind the numbers as they are here. */
+export function detailsButton({ month, at }: Pick<MonthFigures, 'month' | 'at'>): CardElement {
+  return button({ text: '查看明细', action: { a: 'digest.details', v: 1, t: at, m: month } });
 }
 
 function downloads(month: string, planId: string | null): CardElement {

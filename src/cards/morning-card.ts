@@ -10,7 +10,7 @@ import {
   markdown,
   note,
 } from './card.ts';
-import { deskLine, errandSections } from './errands/errand-sections.ts';
+import { deskLines, errandSections } from './errands/errand-sections.ts';
 import { quietLine } from './events/quiet-line.ts';
 import { cutRows, fitRooms, type Room } from './fit-card.ts';
 import { heartbeatSection } from './heartbeat-form.ts';
@@ -46,7 +46,7 @@ function draw(view: MorningCardView, room: Room): CardJson {
         ? []
         : [note(`这张卡片已于 ${dayWords(view.supersededOn, view.on)}更新，以下是当前状态`)]),
       ...(first === '' ? [] : [markdown(first)]),
-      ...deskLine(view.errands, place),
+      ...deskLines(view.errands, place),
       ...sections.flatMap((section) => sectionElements(section, view, detail)),
       ...(leftOut > 0 ? [note(`还有 ${leftOut} 项未列出`)] : []),
       ...(view.leftOut.answered > 0 ? [note(`另有 ${view.leftOut.answered} 件逾期，近日已答复`)] : []),

@@ -1,9 +1,9 @@
 import type { HeaderColour } from './card.ts';
-import { deskWords } from './errands/errand-sections.ts';
+import { waitingWords } from './errands/errand-sections.ts';
 import type { LeaderView } from './errands/errands-view.ts';
 import { plain } from './escape-markdown.ts';
 import type { MorningCardView, Section } from './morning-view.ts';
-import { nudgesLeft } from './quotas/nudge-section.ts';
+import { isAboutDuties, nudgesLeft } from './quotas/nudge-section.ts';
 import { isAnswered } from './row.ts';
 import { urgencyColour, urgencyTags } from './urgency.ts';
 import { clip, dateWords, dayWords, dotted } from './words.ts';
@@ -16,12 +16,13 @@ export function titleOf(view: MorningCardView): string {
 function aboutOf(view: MorningCardView): string {
   if (hasRows(view)) return '政务公开待办';
   if (view.beats !== null) return '动态事项确认';
-  return isAboutNudges(view) ? '政务公开报送' : '督办事项';
+  if (!isAboutNudges(view)) return '督办事项';
+  return view.nudges && isAboutDuties(view.nudges) ? '政务公开待办' : '政务公开报送';
 }
 
 /** Nothing else is on the card. */
 function isAboutNudges(view: MorningCardView): boolean {
-  const errands = errandItems(view).length > 0 || deskWords(view.errands.desk) !== '';
+  const errands = errandItems(view).length > 0 || waitingWords(view.errands.desk) !== '';
   return Boolean(view.nudges) && !hasRows(view) && view.beats === null && !errands;
 }
 
@@ -58,12 +59,13 @@ export function summaryOf(view: MorningCardView, sections: readonly Section[]): 
   }
   if (isAboutNudges(view)) return nudgesSummary(view);
   const first = view.errands.escalated.find(({ settled }) => !settled);
-  const words = [...errandsLeft(view), deskWords(view.errands.desk)].filter((each) => each !== '').join('，');
+  const words = [...errandsLeft(view), waitingWords(view.errands.desk)].filter((each) => each !== '').join('，');
   return words === '' ? `${dayWords(view.on)}督办事项已处理` : `${words}${first ? `：${clip(first.text, 24)}` : ''}`;
 }
 
 function nudgesSummary(view: MorningCardView): string {
   const left = nudgesLeft(view.nudges);
+  if (view.nudges && isAboutDuties(view.nudges)) return left === '' ? `${dayWords(view.on)}待办已处理` : left;
   return left === '' ? `${dayWords(view.on)}报送事项已处理` : `报送：${left}`;
 }
 
@@ -80,7 +82,7 @@ function isAnsweredThrough(view: MorningCardView): boolean {
 function isAllDone(view: MorningCardView): boolean {
   const rows = !hasRows(view) || isAnsweredThrough(view);
   const hadAnything = hasRows(view) || view.beats !== null || errandItems(view).length > 0 || Boolean(view.nudges);
-  const desk = deskWords(view.errands.desk) !== '';
+  const desk = waitingWords(view.errands.desk) !== '';
   return (
     rows &&
     hadAnything &&

@@ -1,8 +1,9 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
-import { button, buttonRow, type CardElement, type CardJson, card, header, hr, markdown, note } from './card.ts';
+import { button, type CardElement, type CardJson, card, header, hr, markdown, note } from './card.ts';
 import { plain } from './escape-markdown.ts';
 import { cutRows, fitCard, ROWS_PER_CARD } from './fit-card.ts';
 import type { RowView, SectionKind } from './morning-view.ts';
+import { pageTurner } from './page-turner.ts';
 import { type Detail, rowElements } from './row.ts';
 import { SECTION_WORDS, sectionHeading, urgencyColour, urgencyTags } from './urgency.ts';
 import { clip, dateWords, dotted } from './words.ts';
@@ -93,25 +94,10 @@ function foot(view: MyTasksView, hidden: number): readonly CardElement[] {
   const register = button({ text: '登记触发', size: 'small', action: { a: 'event.open', v: 1, c: view.cardId } });
   return [
     ...(hidden > 0 ? [note(`还有 ${hidden} 项未列出`)] : []),
-    ...pageTurner(view),
+    ...(view.page === null ? [] : pageTurner(view.page, (g) => ({ a: 'list.mine', v: 1, c: view.cardId, g }), [hr()])),
     ...(view.registers ? [hr(), note('批准、受理、发布等按天数计时的事项，发生后请登记。'), register] : []),
     ...(view.entersRates
       ? [button({ text: '填比率', size: 'small', action: { a: 'rate.open', v: 1, c: view.cardId } })]
       : []),
-  ];
-}
-
-function pageTurner(view: MyTasksView): readonly CardElement[] {
-  if (view.page === null || view.page.of <= 1) return [];
-  const { number, of } = view.page;
-  const turn = (text: string, page: number) =>
-    button({ text, size: 'small', action: { a: 'list.mine', v: 1, c: view.cardId, g: page } });
-  return [
-    hr(),
-    note(`第 ${number} 页，共 ${of} 页`),
-    buttonRow([
-      ...(number > 1 ? [turn('上一页', number - 1)] : []),
-      ...(number < of ? [turn('下一页', number + 1)] : []),
-    ]),
   ];
 }

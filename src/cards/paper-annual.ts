@@ -12,7 +12,7 @@ export interface AnnualView {
 }
 
 /** The paragraph for the government information disclosure annual report: whole sentences that stand by themselves. */
-export function annualParagraph({ figures, planTitle }: AnnualView): string {
+function annualParagraph({ figures, planTitle }: AnnualView): string {
   const { year, tasks, parts, press, news, explainers, rectified } = figures;
   const share = shareOf(parts.onTime, parts.closed + parts.overdue);
   const lasting = tasks.lasting > 0 ? `，另有${tasks.lasting}项长期坚持或按事项办理` : '';

@@ -1,22 +1,23 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
-import { NEWS, PRESS } from '../domain/quotas/matter.ts';
-import type { Correction, MonthFigures, OfficeFigures } from '../domain/reports/month-figures.ts';
+import { NEWS } from '../domain/quotas/matter.ts';
+import type { Correction, MonthFigures } from '../domain/reports/month-figures.ts';
 import type { MonthProblems } from '../domain/reports/month-problems.ts';
 import type { DocumentPaper, PaperBlock } from '../domain/reports/paper.ts';
 import type { MonthlyNumber } from './monthly-definitions.ts';
+import { fullMonthWords } from './monthly-text.ts';
 import {
   correctionWords,
-  issuedOnWords,
-  missedWords,
+  metWords,
+  missedSection,
   officeTable,
-  paperMonthWords,
   paperNotes,
   paragraph,
   sections,
 } from './paper-words.ts';
 import { periodWords } from './period-words.ts';
 import { unitOf } from './quotas/quota-words.ts';
-import { dayWords, shareOf } from './words.ts';
+import { returnReasonWords } from './quotas/return-form.ts';
+import { dayWords, fullDayWords, shareOf } from './words.ts';
 
 export interface CircularView {
   readonly figures: MonthFigures;
@@ -37,7 +38,7 @@ export interface CircularView {
 
 /** 通报 on a month's submissions in official form. Every sentence is formed from the figures; what is asked of people is general. */
 export function circularPaper(view: CircularView): DocumentPaper {
-  const month = paperMonthWords(view.figures.month);
+  const month = fullMonthWords(view.figures.month);
   const about = `${month}政务公开信息报送情况`;
   const unclosed = view.isClosed ? [] : [`本月于${dayWords(view.closesOn)}关账，此前数字可能变动。`];
   return {
@@ -48,14 +49,14 @@ export function circularPaper(view: CircularView): DocumentPaper {
       paragraph(`现将${about}通报如下。`),
       ...sections([
         { title: '更正事项', blocks: ownCorrections(view) },
-        { title: '总体情况', blocks: overview(view.figures) },
-        { title: '报送及采用情况', blocks: tables(view.figures) },
-        { title: '未达标名单', blocks: missed(view.figures) },
+        { title: '总体情况', blocks: overview(view) },
+        { title: '报送及采用情况', blocks: tables(view) },
+        missedSection(view.figures, { title: '未达标名单', isClosed: view.isClosed }),
         { title: '存在问题', blocks: problems(view) },
         { title: '下步要求', blocks: requests(view) },
       ]),
     ],
-    signature: { office: view.issuer, date: issuedOnWords(view.issuedOn) },
+    signature: { office: view.issuer, date: fullDayWords(view.issuedOn) },
     notes: paperNotes(view.figures, NUMBERS, { before: unclosed, unit: false }),
   };
 }
@@ -66,12 +67,12 @@ function ownCorrections({ ownCorrections: own, officeNames }: CircularView): rea
   return own.map((correction, at) => paragraph(`${at + 1}．${correctionWords(correction, officeNames)}。`));
 }
 
-function overview({ news, press, month }: MonthFigures): readonly PaperBlock[] {
+function overview({ figures: { news, press, month }, isClosed }: CircularView): readonly PaperBlock[] {
   const words: string[] = [];
   if (news) {
     const share = shareOf(news.accepted.value, news.submitted.value);
     words.push(
-      `${paperMonthWords(month)}，应报送信息的${news.offices.length}个单位共报送${news.submitted.value}条，采用${news.accepted.value}条${share === null ? '' : `，采用率${share}%`}；达标${news.met}个，未达标${news.offices.length - news.met}个。`,
+      `${fullMonthWords(month)}，应报送信息的${news.offices.length}个单位共报送${news.submitted.value}条，采用${news.accepted.value}条${share === null ? '' : `，采用率${share}%`}；达标${news.met}个，${metWords(false, isClosed)}${news.offices.length - news.met}个。`,
     );
     const { beside } = news;
     if (beside.submitted > 0) {
@@ -79,37 +80,23 @@ function overview({ news, press, month }: MonthFigures): readonly PaperBlock[] {
     }
   } else words.push('在用计划没有规定各单位每月报送信息的数量。');
   if (press)
-    words.push(`举办新闻发布会${press.held.value}场，指标${press.target}场，${press.met ? '已达标' : '未达标'}。`);
+    words.push(`举办新闻发布会${press.held.value}场，指标${press.target}场，${metWords(press.met, isClosed)}。`);
   return [paragraph(words.join(''))];
 }
 
-function tables({ news, press, others, month }: MonthFigures): readonly PaperBlock[] {
+function tables({ figures: { news, press, others, month }, isClosed }: CircularView): readonly PaperBlock[] {
   const blocks: PaperBlock[] = [];
-  if (news) blocks.push(officeTable(`${paperMonthWords(month)}各单位信息报送及采用情况表`, news.offices));
+  if (news)
+    blocks.push(officeTable(`${fullMonthWords(month)}各单位信息报送及采用情况表`, news.offices, { isOver: isClosed }));
   for (const other of others) {
     const caption = `${other.matter}（${periodWords(other.periodKey)}，“${other.phrase}”）报送及采用情况表`;
-    blocks.push(officeTable(caption, other.offices, other.goesOn));
+    blocks.push(officeTable(caption, other.offices, { isOver: isClosed && !other.goesOn }));
   }
   if (press && press.events.length > 0) {
     const events = press.events.map(({ eventOn, title }) => `${dayWords(eventOn)}“${title}”`);
     blocks.push(paragraph(`新闻发布会：${events.join('；')}。`));
   }
   return blocks.length === 0 ? [paragraph('本月没有报送。')] : blocks;
-}
-
-function missed({ news, press, others }: MonthFigures): readonly PaperBlock[] {
-  const lines: string[] = [];
-  const add = (matter: string, offices: readonly OfficeFigures[]) => {
-    const short = offices.filter(({ met }) => !met);
-    if (short.length > 0) lines.push(`${matter}：${short.map((office) => missedWords(office, matter)).join('；')}。`);
-  };
-  if (news) add(NEWS, news.offices);
-  if (press && !press.met) {
-    lines.push(`${PRESS}：举办${press.held.value}场，差${press.target - press.held.value}场。`);
-  }
-  // A period that goes on can still be met.
-  for (const { matter, goesOn, offices } of others) if (!goesOn) add(matter, offices);
-  return lines.length === 0 ? [paragraph('本月各单位均已达标。')] : lines.map(paragraph);
 }
 
 function problems({
@@ -120,7 +107,9 @@ function problems({
   const unit = unitOf(NEWS);
   const lines: string[] = [];
   if (returned.count > 0) {
-    const reasons = returned.reasons.map(({ reason, count }) => `${reason}${count}${unit}`).join('、');
+    const reasons = returned.reasons
+      .map(({ reason, count }) => `${returnReasonWords(reason, NEWS)}${count}${unit}`)
+      .join('、');
     lines.push(`退回${returned.count}${unit}，其中${reasons}。`);
   }
   if (late > 0) lines.push(`迟报${late}${unit}，晚于活动结束后1个工作日报送。`);
@@ -132,10 +121,20 @@ function problems({
   return lines.map((line, at) => paragraph(`${at + 1}．${line}`));
 }
 
-function requests({ figures, problems: { returned, late }, issuer }: CircularView): readonly PaperBlock[] {
+function requests({
+  figures,
+  problems: { returned, late },
+  issuer,
+  isClosed,
+  closesOn,
+}: CircularView): readonly PaperBlock[] {
   const short = figures.news?.offices.some(({ met }) => !met) || figures.press?.met === false;
   const lines = [
-    ...(short ? ['未达标单位请对照指标查明原因，下月按时足额完成。'] : ['请各单位继续按指标均衡报送。']),
+    short
+      ? isClosed
+        ? '未达标单位请对照指标查明原因，下月按时足额完成。'
+        : `尚未达到指标的单位请抓紧报送，本月的最迟于${dayWords(closesOn)}报齐。`
+      : '请各单位继续按指标均衡报送。',
     ...(late > 0 ? ['信息请在活动结束后1个工作日内报送。'] : []),
     ...(returned.count > 0 ? ['报送前请核对是否已经报过、内容是否属实、链接能否打开。'] : []),
     `对所列数字有异议的，请向${issuer}提出，查实后列为更正。`,

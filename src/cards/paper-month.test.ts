@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { civil, instantOf } from '../domain/calendar/civil-date.ts';
+import type { RateRule } from '../domain/quotas/quota-rule.ts';
 import type { MonthFigures, OfficeFigures } from '../domain/reports/month-figures.ts';
 import type { PaperBlock } from '../domain/reports/paper.ts';
 import { type MonthPaperView, monthPaper } from './paper-month.ts';
@@ -32,6 +33,18 @@ function newsOf(offices: readonly OfficeFigures[]): Pick<MonthFigures, 'news'> {
   const totals = { submitted: counted(accepted), accepted: counted(accepted), late: 0 };
   return { news: { offices, ...totals, met, target: offices.length * 2, beside } };
 }
+
+const RATE: RateRule = {
+  ruleId: 'rule-1',
+  taskId: 'task-1',
+  planId: 'plan-1',
+  taskNo: '1',
+  taskText: '',
+  phrase: '按时答复率不低于95%',
+  officeIds: [],
+  min: 95,
+  of: '按时答复率',
+};
 
 const VIEW: MonthPaperView = {
   figures: FIGURES,
@@ -92,22 +105,11 @@ describe('a monthly summary as a paper', () => {
   });
 
   it('says of rates what is missing in items, and of other quotas their period', () => {
-    const rule = {
-      ruleId: 'rule-1',
-      taskId: 'task-1',
-      planId: 'plan-1',
-      taskNo: '1',
-      taskText: '',
-      phrase: '按时答复率不低于95%',
-      officeIds: [],
-      min: 95,
-      of: '按时答复率',
-    };
     const reading = { share: 90, denominator: 20, gap: 1, reached: false };
     const paper = paperOf({
       rates: [
-        { rule, officeName: '审批科', reading, before: null },
-        { rule, officeName: '规划科', reading: null, before: null },
+        { rule: RATE, officeName: '审批科', reading, before: null },
+        { rule: RATE, officeName: '规划科', reading: null, before: null },
       ],
       others: [
         {
@@ -126,6 +128,43 @@ describe('a monthly summary as a paper', () => {
     );
     const [other] = paper.blocks.flatMap((block) => (block.kind === 'table' ? [block.table.caption] : []));
     expect(other).toBe('图文解读（2026年，“每年不少于2个”）');
+  });
+
+  it('for the public counts offices and names none', () => {
+    const [short, done] = [office('规划科', 0), office('审批科', 3)];
+    const reading = { share: 90, denominator: 20, gap: 1, reached: false };
+    const others = { matter: '图文解读', per: 'year', periodKey: '2026', goesOn: true, phrase: '每年2个' } as const;
+    const whole = { ...office('', 1), officeId: null, officeName: null };
+    const paper = paperOf(
+      {
+        ...newsOf([short, done]),
+        rates: [{ rule: RATE, officeName: '规划科', reading, before: null }],
+        others: [
+          { ...others, offices: [short, done] },
+          { ...others, offices: [whole] },
+        ],
+      },
+      { isPublic: true },
+    );
+    expect(textsOf(paper.blocks)).toEqual(
+      expect.arrayContaining([
+        '共报送3条，采用3条；2个单位中1个已完成目标数量。',
+        '图文解读（2026年，“每年2个”）：2个单位中1个已完成目标数量。',
+        '图文解读（2026年，“每年2个”）：已完成1个，目标2个。',
+        '“按时答复率不低于95%”：1个单位中0个达到。',
+      ]),
+    );
+    expect(JSON.stringify(paper)).not.toMatch(/规划科|审批科|未达标/);
+  });
+
+  it('names under 未达标 also who lacks something else whose period is over, and says so where nobody does', () => {
+    const other = { matter: '图文解读', per: 'month', periodKey: '2026-11', phrase: '每月2个' } as const;
+    const short = {
+      ...newsOf([office('审批科', 2)]),
+      others: [{ ...other, goesOn: false, offices: [office('规划科', 1)] }],
+    };
+    expect(textsOf(paperOf(short).blocks)).toContain('图文解读：规划科（采用1个，差1个）。');
+    expect(textsOf(paperOf(newsOf([office('审批科', 2)])).blocks)).toContain('各项指标均已达到。');
   });
 
   it('is a draft until it is approved, and says when its numbers are final', () => {

@@ -1,19 +1,20 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
-import { NEWS, PRESS } from '../domain/quotas/matter.ts';
+import { groupBy } from '../domain/group-by.ts';
 import { type MonthFigures, type OfficeFigures, onTimeTotal } from '../domain/reports/month-figures.ts';
 import type { DocumentPaper, PaperBlock } from '../domain/reports/paper.ts';
 import type { MonthlyNumber } from './monthly-definitions.ts';
+import { fullMonthWords } from './monthly-text.ts';
 import {
   correctionWords,
-  issuedOnWords,
-  missedWords,
+  metWords,
+  missedSection,
   officeTable,
-  paperMonthWords,
   paperNotes,
   paragraph,
   sections,
 } from './paper-words.ts';
 import { periodWords } from './period-words.ts';
+import { unitOf } from './quotas/quota-words.ts';
 import { dayWords, fullDayWords, shareOf } from './words.ts';
 
 export interface MonthPaperView {
@@ -31,7 +32,7 @@ export interface MonthPaperView {
   readonly closesOn: CivilDate;
   readonly isClosed: boolean;
   readonly officeNames: ReadonlyMap<string, string>;
-  /** For the public: plain words, nothing about who is stuck. */
+  /** For the public: plain words, and no single office by its name. */
   readonly isPublic: boolean;
 }
 
@@ -44,7 +45,7 @@ const STUCK_ROWS = 60;
 /** 月度汇总 as a document, with native charts whose numbers can be edited. */
 export function monthPaper(view: MonthPaperView): DocumentPaper {
   const { figures, isPublic } = view;
-  const month = paperMonthWords(figures.month);
+  const month = fullMonthWords(figures.month);
   const unclosed = view.isClosed ? [] : [`报送数于${dayWords(view.closesOn)}关账，此前可能变动。`];
   return {
     mark: view.standing === 'draft' ? '草稿：未经审定，不得印发' : null,
@@ -53,14 +54,14 @@ export function monthPaper(view: MonthPaperView): DocumentPaper {
     blocks: sections([
       { title: '总体情况', blocks: [paragraph(overview(view))] },
       { title: isPublic ? '任务完成情况' : '任务办结情况', blocks: completion(view) },
-      { title: '新闻发布会', blocks: press(figures) },
-      { title: '信息报送及采用情况', blocks: news(figures) },
-      { title: '其他数量指标', blocks: others(figures) },
-      { title: '比率指标', blocks: rates(figures) },
-      { title: '未达标单位', blocks: missed(figures) },
+      { title: '新闻发布会', blocks: press(view) },
+      { title: '信息报送及采用情况', blocks: news(view) },
+      { title: '其他数量指标', blocks: others(view) },
+      { title: '比率指标', blocks: rates(view) },
+      ...(isPublic ? [] : [missedSection(figures, { title: '未达标单位', isClosed: view.isClosed })]),
       { title: '上月更正', blocks: corrections(view) },
     ]),
-    signature: { office: view.issuer, date: issuedOnWords(view.issuedOn) },
+    signature: { office: view.issuer, date: fullDayWords(view.issuedOn) },
     notes: paperNotes(figures, figures.rates.length > 0 ? [...NUMBERS, 'rate'] : NUMBERS, {
       before: unclosed,
       unit: true,
@@ -88,7 +89,7 @@ function overview({ figures: { completion: done, news, press, month }, isPublic 
   const share = shareOf(done.onTime.value, onTimeTotal(done));
   const [finished, late] = isPublic ? ['完成', '到期未完成'] : ['办结', '逾期未办'];
   return [
-    `${paperMonthWords(month)}，${finished}${done.closed.value}件，其中按时${done.onTime.value}件；${late}${done.overdue.value}件${share === null ? '' : `，按时${finished}率${share}%`}。`,
+    `${fullMonthWords(month)}，${finished}${done.closed.value}件，其中按时${done.onTime.value}件；${late}${done.overdue.value}件${share === null ? '' : `，按时${finished}率${share}%`}。`,
     press ? `举办新闻发布会${press.held.value}场，指标${press.target}场。` : '',
     news
       ? `各单位报送信息${news.submitted.value}条，采用${news.accepted.value}条，${news.offices.length}个单位中${news.met}个达标。`
@@ -148,27 +149,43 @@ function stuckTable(stuck: MonthPaperView['stuck']): readonly PaperBlock[] {
   return rest > 0 ? [table, paragraph(`还有${rest}件，见台账。`)] : [table];
 }
 
-function press({ press: own }: MonthFigures): readonly PaperBlock[] {
+function press({ figures: { press: own }, isClosed }: MonthPaperView): readonly PaperBlock[] {
   if (!own) return [];
   const events = own.events.map(({ eventOn, title }) => `${dayWords(eventOn)}“${title}”`);
   const list = events.length === 0 ? '' : `：${events.join('；')}`;
-  return [paragraph(`举办${own.held.value}场，指标${own.target}场，${own.met ? '已达标' : '未达标'}${list}。`)];
+  return [paragraph(`举办${own.held.value}场，指标${own.target}场，${metWords(own.met, isClosed)}${list}。`)];
 }
 
-function news({ news: own, trend, month }: MonthFigures): readonly PaperBlock[] {
+function news({ figures: { news: own, trend, month }, isClosed, isPublic }: MonthPaperView): readonly PaperBlock[] {
   if (!own) return [];
-  const blocks: PaperBlock[] = [officeTable(`${paperMonthWords(month)}各单位信息报送及采用情况表`, own.offices)];
-  const charts = Math.ceil(own.offices.length / PER_CHART);
-  if (charts <= MAX_CHARTS) {
-    for (let at = 0; at < charts; at += 1) {
-      const some = own.offices.slice(at * PER_CHART, (at + 1) * PER_CHART);
-      blocks.push(officeChart(some, charts === 1 ? '' : `（${at + 1}）`));
-    }
-  }
-  if (trend.length > 1) {
-    const points = trend.map((point) => `${periodWords(point.month)}采用${point.accepted}条，指标${point.target}条`);
-    blocks.push(paragraph(`近${trend.length}个月：${points.join('；')}。`));
-    blocks.push({
+  const caption = `${fullMonthWords(month)}各单位信息报送及采用情况表`;
+  return [
+    ...(isPublic
+      ? [paragraph(`共报送${own.submitted.value}条，采用${own.accepted.value}条；${reachedWords(own.offices)}。`)]
+      : [officeTable(caption, own.offices, { isOver: isClosed }), ...officeCharts(own.offices)]),
+    ...trendBlocks(trend),
+  ];
+}
+
+/** `12个单位中7个已完成目标数量`: for the public, which is told of no single office. */
+function reachedWords(offices: readonly { readonly met: boolean }[]): string {
+  return `${offices.length}个单位中${offices.filter(({ met }) => met).length}个已完成目标数量`;
+}
+
+function officeCharts(offices: readonly OfficeFigures[]): readonly PaperBlock[] {
+  const charts = Math.ceil(offices.length / PER_CHART);
+  if (charts > MAX_CHARTS) return [];
+  return Array.from({ length: charts }, (_, at) =>
+    officeChart(offices.slice(at * PER_CHART, (at + 1) * PER_CHART), charts === 1 ? '' : `（${at + 1}）`),
+  );
+}
+
+function trendBlocks(trend: MonthFigures['trend']): readonly PaperBlock[] {
+  if (trend.length < 2) return [];
+  const points = trend.map((point) => `${periodWords(point.month)}采用${point.accepted}条，指标${point.target}条`);
+  return [
+    paragraph(`近${trend.length}个月：${points.join('；')}。`),
+    {
       kind: 'chart',
       chart: {
         title: `近${trend.length}个月信息采用条数`,
@@ -176,9 +193,8 @@ function news({ news: own, trend, month }: MonthFigures): readonly PaperBlock[] 
         bars: { name: '采用', values: trend.map(({ accepted }) => accepted) },
         target: { name: '指标', values: trend.map(({ target }) => target) },
       },
-    });
-  }
-  return blocks;
+    },
+  ];
 }
 
 function officeChart(offices: readonly OfficeFigures[], which: string): PaperBlock {
@@ -193,14 +209,29 @@ function officeChart(offices: readonly OfficeFigures[], which: string): PaperBlo
   };
 }
 
-function others({ others: own }: MonthFigures): readonly PaperBlock[] {
-  return own.map((other) =>
-    officeTable(`${other.matter}（${periodWords(other.periodKey)}，“${other.phrase}”）`, other.offices, other.goesOn),
-  );
+function others({ figures, isClosed, isPublic }: MonthPaperView): readonly PaperBlock[] {
+  return figures.others.map(({ matter, periodKey, phrase, offices, goesOn }) => {
+    const caption = `${matter}（${periodWords(periodKey)}，“${phrase}”）`;
+    if (!isPublic) return officeTable(caption, offices, { isOver: isClosed && !goesOn });
+    const [first] = offices;
+    const unit = unitOf(matter);
+    return paragraph(
+      first?.officeId === null
+        ? `${caption}：已完成${first.accepted.value}${unit}，目标${first.target}${unit}。`
+        : `${caption}：${reachedWords(offices)}。`,
+    );
+  });
 }
 
-function rates({ rates: own }: MonthFigures): readonly PaperBlock[] {
+function rates({ figures: { rates: own }, isPublic }: MonthPaperView): readonly PaperBlock[] {
   if (own.length === 0) return [];
+  if (isPublic) {
+    return [...groupBy(own, ({ rule }) => rule.phrase)].map(([phrase, lines]) =>
+      paragraph(
+        `“${phrase}”：${lines.length}个单位中${lines.filter(({ reading }) => reading?.reached).length}个达到。`,
+      ),
+    );
+  }
   const rows = own.map(({ rule, officeName, reading }) => [
     officeName,
     rule.phrase,
@@ -214,15 +245,6 @@ function rates({ rates: own }: MonthFigures): readonly PaperBlock[] {
     { title: '是否达到', width: 2, align: 'center' },
   ] as const;
   return [{ kind: 'table', table: { caption: null, columns, rows, hasTotal: false } }];
-}
-
-function missed({ news: own, press: held }: MonthFigures): readonly PaperBlock[] {
-  const short = own?.offices.filter(({ met }) => !met) ?? [];
-  const lines = [
-    ...(short.length > 0 ? [`${NEWS}：${short.map((office) => missedWords(office, NEWS)).join('；')}。`] : []),
-    ...(held && !held.met ? [`${PRESS}：差${held.target - held.held.value}场。`] : []),
-  ];
-  return own || held ? (lines.length > 0 ? lines : ['本月均已达标。']).map(paragraph) : [];
 }
 
 function corrections({ figures, officeNames, isPublic }: MonthPaperView): readonly PaperBlock[] {

@@ -1,16 +1,19 @@
-import { type CivilDate, civil, civilDateOf, type Instant } from '../domain/calendar/civil-date.ts';
+import { civilDateOf, type Instant } from '../domain/calendar/civil-date.ts';
+import { NEWS, PRESS } from '../domain/quotas/matter.ts';
+import { hundredths } from '../domain/quotas/tally.ts';
 import type { Correction, MonthFigures, OfficeFigures } from '../domain/reports/month-figures.ts';
 import type { PaperBlock } from '../domain/reports/paper.ts';
-import { MONTHLY_DEFINITIONS, MONTHLY_NAMES, MONTHLY_UNIT, type MonthlyNumber } from './monthly-definitions.ts';
+import {
+  MONTH_CLOSE,
+  MONTHLY_DEFINITIONS,
+  MONTHLY_NAMES,
+  MONTHLY_UNIT,
+  type MonthlyNumber,
+} from './monthly-definitions.ts';
 import { unitOf } from './quotas/quota-words.ts';
 import { dayWords, fullDayWords, timeWords } from './words.ts';
 
 const DIGITS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
-
-/** `2026年11月`, from `2026-11`. */
-export function paperMonthWords(month: string): string {
-  return fullDayWords(civil(`${month}-01`)).replace(/1日$/, '');
-}
 
 /** 一 … 十, 十一 … */
 export function ordinal(n: number): string {
@@ -42,11 +45,9 @@ export function paperNotes(
   return [
     `附注：数据截至${momentInFull(figures.at)}。${more.before.join('')}`,
     `口径：${kinds.map((kind) => `${MONTHLY_NAMES[kind]}＝${MONTHLY_DEFINITIONS[kind]}`).join('；')}。`,
-    `${more.unit ? MONTHLY_UNIT : CLOSING}。`,
+    `${more.unit ? MONTHLY_UNIT : MONTH_CLOSE}。`,
   ];
 }
-
-const CLOSING = '报送数在次月第三个工作日关账，此后的变动列为更正';
 
 /** `2026年12月4日09:05` */
 export function momentInFull(at: Instant): string {
@@ -56,12 +57,16 @@ export function momentInFull(at: Instant): string {
 /**
  * Table of the offices under one quota, in the order of the offices file, with their sum.
  *
- * @param goesOn the period lasts beyond the month: whoever has not enough yet has not failed
+ * @param period.isOver before that whoever has not enough yet has not failed
  */
-export function officeTable(caption: string, offices: readonly OfficeFigures[], goesOn = false): PaperBlock {
-  const unmet = goesOn ? '推进中' : '未达标';
+export function officeTable(
+  caption: string,
+  offices: readonly OfficeFigures[],
+  period: { readonly isOver: boolean },
+): PaperBlock {
+  const unmet = period.isOver ? '未达标' : '推进中';
   const sum = (of: (office: OfficeFigures) => number) =>
-    String(Math.round(offices.reduce((total, office) => total + of(office), 0) * 100) / 100);
+    String(hundredths(offices.reduce((total, office) => total + of(office), 0)));
   const met = offices.filter((office) => office.met).length;
   return {
     kind: 'table',
@@ -99,10 +104,42 @@ export function officeTable(caption: string, offices: readonly OfficeFigures[], 
   };
 }
 
+/** `已达标`, `未达标`; until the month is closed nobody has failed. */
+export function metWords(met: boolean, isClosed: boolean): string {
+  if (met) return '已达标';
+  return isClosed ? '未达标' : '尚未达到';
+}
+
+/**
+ * Who lacks how much of what, a line a matter; nothing where the month asks for nothing. Of a month that is still open it is who has
+ * to go on, not who has failed.
+ *
+ * @param title of the section once the month is closed
+ */
+export function missedSection(
+  { news, press, others }: MonthFigures,
+  { title, isClosed }: { readonly title: string; readonly isClosed: boolean },
+): { readonly title: string; readonly blocks: readonly PaperBlock[] } {
+  // A period that goes on can still be met.
+  const ended = others.filter(({ goesOn }) => !goesOn);
+  const lines = [
+    ...[...(news ? [{ matter: NEWS, offices: news.offices }] : []), ...ended].flatMap(({ matter, offices }) => {
+      const short = offices.filter(({ met }) => !met);
+      return short.length === 0
+        ? []
+        : [`${matter}：${short.map((office) => missedWords(office, matter)).join('；')}。`];
+    }),
+    ...(press && !press.met ? [`${PRESS}：举办${press.held.value}场，差${press.target - press.held.value}场。`] : []),
+  ];
+  const asked = news !== null || press !== null || ended.length > 0;
+  const said = lines.length > 0 || !asked ? lines : ['各项指标均已达到。'];
+  return { title: isClosed ? title : '尚未达到指标的单位', blocks: said.map(paragraph) };
+}
+
 /** `法规科（采用1条，差1条）` */
-export function missedWords({ officeName, accepted, target }: OfficeFigures, matter: string): string {
+function missedWords({ officeName, accepted, target }: OfficeFigures, matter: string): string {
   const unit = unitOf(matter);
-  const gap = Math.round((target - accepted.value) * 100) / 100;
+  const gap = hundredths(target - accepted.value);
   return `${officeName ?? '全局'}（采用${accepted.value}${unit}，差${gap}${unit}）`;
 }
 
@@ -135,9 +172,4 @@ export function issuerWords(bureau: string | null, office: string): string {
   if (bureau === null || office.startsWith(bureau)) return office;
   const bare = office.replace(/^[本我]?(?=[局委厅办处])/, '').replace(/^[局委厅](?=..)/, '');
   return bureau.endsWith(bare) ? bureau : `${bureau}${bare}`;
-}
-
-/** `2026年12月4日`: 成文日期 in Arabic numerals, as GB/T 9704 wants it. */
-export function issuedOnWords(on: CivilDate): string {
-  return fullDayWords(on);
 }

@@ -143,6 +143,11 @@ export function doneToast(done: Done): Toast {
   return { type: repeated ? 'info' : 'success', text: doneText(done) };
 }
 
+/** To somebody whose press on a card that was replaced counts for nothing; it comes with how things stand. */
+export function oldCardToast(replacedOn: CivilDate, act: '点击' | '提交' = '点击'): Toast {
+  return { type: 'info', text: `这张卡片已于 ${dayWords(replacedOn)}更新，刚才的${act}没有生效，以下是当前状态` };
+}
+
 /** What the record keeps of 未完成: the new date, and why. */
 export function newDateNote(to: CivilDate, why: string): string {
   const date = `新时限 ${fullDayWords(to)}`;
@@ -153,9 +158,9 @@ export function newDateNote(to: CivilDate, why: string): string {
 export function helpText({ administrator }: { readonly administrator: boolean }): string {
   return [
     '每个工作日 9:00 收一张待办卡片，在卡片上直接答复。也可以发：',
-    '我的任务 · 逾期 · 本月报送：看名下任务、报送指标',
+    '我的任务 · 逾期 · 本月报送：看任务、指标 · 比率 3 45/60',
     '完成 3 · 签收 3 · 进展 3 已送审 60% · 困难 3',
-    '报送 标题 链接 · 发布会 日期 主题 · 比率 3 45/60',
+    `报送 标题 链接${administrator ? '' : '（或直接发文件）'} · 发布会 日期 主题`,
     '撤回：24 小时内撤回答复；延期、转交等点卡片上的“⋯”',
     '落实情况 3：牵头单位看各处室；登记：登记起算时限的事件',
     '请假 3天 · 请假到周五 · 销假：卡片改发接替的人',

@@ -1,8 +1,6 @@
 import type { Instant } from '../domain/calendar/civil-date.ts';
+import { WEEKLY_NUMBERS, type WeeklyNumber } from '../domain/reports/details-source.ts';
 import { momentWords } from './words.ts';
-
-/** The four numbers of the weekly digest. */
-export type WeeklyNumber = 'completion' | 'overdue' | 'closed' | 'dueNext';
 
 /** Names of the numbers, on the card and in the JSON output. */
 export const WEEKLY_NAMES: Readonly<Record<WeeklyNumber, string>> = {
@@ -20,13 +18,11 @@ export const WEEKLY_DEFINITIONS: Readonly<Record<WeeklyNumber, string>> = {
   dueNext: '时限在本周、尚未报办结',
 };
 
-/** What one 件 is: the unit of all four. */
-export const WEEKLY_UNIT = '一个单位一项任务的一次时限计一件，报办结即计办结；没有时限、力争完成、印发前已到期的不计';
+/** What one 件 is: the unit of every number of parts. */
+export const PART_UNIT = '一个单位一项任务的一次时限计一件，报办结即计办结；没有时限、力争完成、印发前已到期的不计';
 
 /** All definitions in one sentence. */
 export function weeklyDefinitions(at: Instant): string {
-  const numbers = (['completion', 'overdue', 'closed', 'dueNext'] as const)
-    .map((key) => `${WEEKLY_NAMES[key]}＝${WEEKLY_DEFINITIONS[key]}`)
-    .join('；');
-  return `口径：${numbers}。${WEEKLY_UNIT}。数据截至 ${momentWords(at)}。`;
+  const numbers = WEEKLY_NUMBERS.map((key) => `${WEEKLY_NAMES[key]}＝${WEEKLY_DEFINITIONS[key]}`).join('；');
+  return `口径：${numbers}。${PART_UNIT}。数据截至 ${momentWords(at)}。`;
 }

@@ -16,9 +16,10 @@ import {
 import { fitsCard } from './card-size.ts';
 import { plain } from './escape-markdown.ts';
 import { numberCell, numberGrid } from './number-grid.ts';
+import { rowTitle } from './row-title.ts';
 import { WEEKLY_NAMES, weeklyDefinitions } from './weekly-definitions.ts';
 import { monthSection } from './weekly-month.ts';
-import { clip, dateWords, dayWords, dotted, numberWords, shareOf, spanWords } from './words.ts';
+import { clip, dateWords, dayWords, dotted, shareOf, spanWords } from './words.ts';
 
 /** What the leadership group reads on Monday morning about the week before. Offices in the plan's order, never people. */
 export interface WeeklyDigestView {
@@ -181,8 +182,7 @@ function overdueBefore(view: WeeklyDigestView, detail: Detail): readonly CardEle
 }
 
 function itemLines(item: WeeklyItem, detail: Detail, below: string): readonly CardElement[] {
-  const number = item.no === null ? '' : `${plain(clip(numberWords(item.no), 12))}　`;
-  return [markdown(`${number}${plain(clip(item.text, detail.title))}`), note(below, { margin: '-6px 0px 0px 0px' })];
+  return [markdown(rowTitle(item, detail.title)), note(below, { margin: '-6px 0px 0px 0px' })];
 }
 
 function decisionWords(item: WeeklyDigestView['decisions'][number], detail: Detail): string {

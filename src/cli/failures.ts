@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DocumentError } from '../adapters/documents/document-error.ts';
 import { ChatError } from '../adapters/lark/errors.ts';
 import { StoreError } from '../adapters/prisma/store-error.ts';
@@ -34,7 +36,7 @@ export function isFileError(error: unknown): error is Error & FileError {
 export function fileSentence({ code, path, port }: FileError): string {
   switch (code) {
     case 'ENOENT':
-      return `找不到文件 ${path ?? ''}：请检查路径。`;
+      return notFoundSentence(path ?? '');
     case 'ENOTDIR':
       return `${path ?? '这个路径'} 的上级不是文件夹：请检查路径。`;
     case 'EISDIR':
@@ -52,6 +54,12 @@ export function fileSentence({ code, path, port }: FileError): string {
     default:
       return `读写 ${path ?? '文件'} 失败（${code}）：请检查后再试。`;
   }
+}
+
+/** What is written needs a folder; what is read has none where its path is wrong from there. */
+function notFoundSentence(path: string): string {
+  const folder = dirname(path);
+  return existsSync(folder) ? `找不到文件 ${path}：请检查路径。` : `找不到文件夹 ${folder}：请先建好，或改写路径。`;
 }
 
 /** Whether other words on the command line or in the environment would help. */

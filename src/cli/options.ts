@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { type CivilDate, type Instant, parseCivilDate, parseInstant } from '../domain/calendar/civil-date.ts';
-import { isMonth } from '../domain/reports/month.ts';
+import { isMonth } from '../domain/calendar/month.ts';
 
 /** `--year 2017` */
 export function yearOption(text: string): number {

@@ -1,5 +1,6 @@
 import type { ImportRefusal } from '../app/import-plan.ts';
 import type { ShowRefusal } from '../app/show-ledger.ts';
+import { unknownPlanText } from '../cards/paper-text.ts';
 import { planRefusalSentence } from '../cards/read-failure-text.ts';
 import type { ConfigProblem } from '../config.ts';
 import { CliError } from './io.ts';
@@ -38,9 +39,7 @@ function importSentence(refusal: ImportRefusal, file: string): string {
 export function showSentence(refusal: ShowRefusal): string {
   switch (refusal.kind) {
     case 'unknown-plan':
-      return refusal.known.length === 0
-        ? '台账里还没有计划：请先用 import 导入。'
-        : `没有编号为 ${refusal.id} 的计划：现有 ${refusal.known.join('、')}。`;
+      return unknownPlanText(refusal);
     case 'unknown-office':
       return `单位名单中没有“${refusal.name}”：请核对名称，或用 offices export 查看名单。`;
   }

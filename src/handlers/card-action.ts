@@ -92,10 +92,12 @@ export async function handleCardAction(deps: Deps, press: CardAction): Promise<C
     case 'clock.done':
       return handleEvent(deps, { action, press, card });
     case 'submission.open':
+    case 'submission.plan':
     case 'submission.send':
     case 'submission.cancel':
     case 'submission.withdraw':
     case 'submission.restore':
+    case 'submission.file':
     case 'quotas.mine':
     case 'quotas.none':
       return handleSubmission(deps, { action, press, card });

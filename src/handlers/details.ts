@@ -7,13 +7,16 @@ import { instantFromMs } from '../domain/calendar/civil-date.ts';
 import type { CardAction, CardReply } from '../ports/inbound.ts';
 import { type Press, withCard } from './pressed-card.ts';
 
-/** 查看明细 on a digest, which belongs to a group: whoever presses it gets the rows in their own chat. */
+/** 查看明细 on a digest or a summary, which belongs to a group: whoever presses it gets the rows in their own chat. */
 export async function openDigestDetails(
   deps: Deps,
   { action, press }: { readonly action: z.infer<typeof DigestDetails>; readonly press: CardAction },
 ): Promise<CardReply> {
   const { actorOpenId, eventId } = press;
-  const opened = await openDetails(deps, { actorOpenId, eventId, of: instantFromMs(action.t) });
+  const at = instantFromMs(action.t);
+  const source =
+    action.m === undefined ? ({ kind: 'week', at } as const) : ({ kind: 'month', at, month: action.m } as const);
+  const opened = await openDetails(deps, { actorOpenId, eventId, source });
   return { toast: opened.ok ? doneToast({ kind: 'list-sent' }) : refusalToast(opened.error), card: null };
 }
 

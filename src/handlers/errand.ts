@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isFromOldCard } from '../app/answerable-part.ts';
+import { isFromOldCard, type ReplacedCard } from '../app/answerable-part.ts';
 import type { FormProblem } from '../app/card-rows.ts';
 import type { Deps } from '../app/deps.ts';
 import { setErrandForm } from '../app/errands/open-errand-form.ts';
@@ -10,8 +10,7 @@ import type { AwaitedStep, LeaderStep } from '../cards/actions.ts';
 import { parseErrandForm } from '../cards/errands/errand-forms.ts';
 import { datedText, instructedText, urgedText } from '../cards/errands/errand-text.ts';
 import { LONGEST, typedValues } from '../cards/report-form.ts';
-import { formErrorText, refusalToast } from '../cards/text.ts';
-import { dayWords } from '../cards/words.ts';
+import { formErrorText, oldCardToast, refusalToast } from '../cards/text.ts';
 import type { SentCard } from '../domain/delivery/message.ts';
 import type { CardReply } from '../ports/inbound.ts';
 import { actRefusalReply } from './act-reply.ts';
@@ -30,7 +29,7 @@ interface Scene {
 export async function handleErrand(deps: Deps, { action, press, card }: Press<Step>): Promise<CardReply> {
   if (!card) return { toast: refusalToast({ kind: 'unknown-button' }), card: null };
   const scene: Scene = { deps, action, press, card };
-  if (isFromOldCard(card, action.o === 1)) return oldCard(scene);
+  if (isFromOldCard(card, action.o === 1)) return oldCard(scene, card);
   switch (action.a) {
     case 'leader.write':
       return turnForm(scene, 'instruct', true);
@@ -134,10 +133,9 @@ function lengthProblem(note: string): string | undefined {
   return length > LONGEST.note ? formErrorText({ kind: 'note-too-long', length, longest: LONGEST.note }) : undefined;
 }
 
-async function oldCard({ deps, action, press, card }: Scene): Promise<CardReply> {
+async function oldCard({ deps, action, press }: Scene, card: ReplacedCard): Promise<CardReply> {
   const kind = action.a.startsWith('awaited') ? 'date' : 'urge';
   const access = await findActablePart(deps, { partId: action.p, actorOpenId: press.actorOpenId, card }, kind);
   if (!access.ok) return actRefusalReply(deps, access.error, card);
-  const day = card.supersededOn === null ? '' : `已于 ${dayWords(card.supersededOn)}`;
-  return withCard(deps, { type: 'info', text: `这张卡片${day}更新，刚才的点击没有生效，以下是当前状态` }, card);
+  return withCard(deps, oldCardToast(card.supersededOn), card);
 }

@@ -6,8 +6,7 @@ import { type HeartbeatRefusal, recordHeartbeats } from '../app/errands/record-h
 import type { BeatReport } from '../cards/actions.ts';
 import { type BeatFormError, parseBeatForm, typedBeats } from '../cards/errands/beat-fields.ts';
 import { BEATS_OVERTAKEN, BEATS_SEEN, beatErrorText, beatsDoneText } from '../cards/errands/errand-text.ts';
-import { refusalToast } from '../cards/text.ts';
-import { dayWords } from '../cards/words.ts';
+import { oldCardToast, refusalToast } from '../cards/text.ts';
 import { officesAnsweredFor, personByOpenId } from '../domain/directory/answering.ts';
 import type { CardReply } from '../ports/inbound.ts';
 import { accessReply, type Press, withCard } from './pressed-card.ts';
@@ -19,8 +18,7 @@ export async function reportHeartbeats(deps: Deps, { action, press, card }: Repo
   if (card?.kind !== 'morning') return { toast: refusalToast({ kind: 'unknown-button' }), card: null };
   if (!(await isLiaison(deps, press.actorOpenId))) return refusalReply(deps, { kind: 'unknown-person' }, card);
   if (isFromOldCard(card, action.o === 1)) {
-    const day = card.supersededOn === null ? '' : `已于 ${dayWords(card.supersededOn)}`;
-    return withCard(deps, { type: 'info', text: `这张卡片${day}更新，刚才的提交没有生效，以下是当前状态` }, card);
+    return withCard(deps, oldCardToast(card.supersededOn, '提交'), card);
   }
   const read = parseBeatForm(press.form);
   if (!read.ok) return formReply(deps, { action, press, card }, read.error);

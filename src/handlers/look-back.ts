@@ -11,25 +11,27 @@ import { answeredToast, sentenceMissingText, yearLookedBackAt } from '../cards/l
 import { LONGEST, typedValues } from '../cards/report-form.ts';
 import { doneToast, formErrorText, refusalToast } from '../cards/text.ts';
 import { tidy } from '../cards/words.ts';
+import type { SentCard } from '../domain/delivery/message.ts';
 import { latestReply } from '../domain/ledger/decide-reply.ts';
 import { answerNote } from '../domain/look-back/question.ts';
 import type { CardReply } from '../ports/inbound.ts';
 import { accessReply, oldCardReply, type Press, standingToast, withCard } from './pressed-card.ts';
 
-type LookBackPress = Press<z.infer<typeof LookBackStep>>;
+type LookBackPress = Press<z.infer<typeof LookBackStep>> & { readonly card: SentCard };
 
 /** Answers to the questions of a round: 仍在落实, 已反弹 with a sentence, 撤回. */
-export async function handleLookBack(deps: Deps, pressed: LookBackPress): Promise<CardReply> {
-  const { action, press, card } = pressed;
+export async function handleLookBack(deps: Deps, anyPress: Press<z.infer<typeof LookBackStep>>): Promise<CardReply> {
+  const { action, press, card } = anyPress;
   if (card?.kind !== 'look-back') return { toast: refusalToast({ kind: 'unknown-button' }), card: null };
   if (isFromOldCard(card, action.o === 1)) return oldCardReply(deps, action.p, press, card);
+  const pressed = { action, press, card };
   switch (action.a) {
     case 'look-back.holds':
       return answer(deps, pressed, null);
     case 'look-back.write':
-      return write(deps, pressed, true);
+      return setForm(deps, pressed, { partId: action.p, kind: 'trouble' });
     case 'look-back.cancel':
-      return write(deps, pressed, false);
+      return setForm(deps, pressed, null);
     case 'look-back.rebound':
       return submit(deps, pressed);
     case 'look-back.undo':
@@ -37,10 +39,12 @@ export async function handleLookBack(deps: Deps, pressed: LookBackPress): Promis
   }
 }
 
-async function write(deps: Deps, { action, press, card }: LookBackPress, open: boolean): Promise<CardReply> {
-  if (!card) return { toast: refusalToast({ kind: 'unknown-button' }), card: null };
+async function setForm(
+  deps: Deps,
+  { action, press, card }: LookBackPress,
+  form: SentCard['ui']['form'],
+): Promise<CardReply> {
   const { actorOpenId, eventId } = press;
-  const form = open ? ({ partId: action.p, kind: 'trouble' } as const) : null;
   const opened = await setOpenForm(deps, { card, partId: action.p, version: action.n, form, actorOpenId, eventId });
   return opened.ok ? withCard(deps, null, card) : refusalReply(deps, opened.error, card);
 }
@@ -116,7 +120,7 @@ async function carry(
 async function refusalReply(
   deps: Deps,
   refusal: OpenFormRefusal | RecordRefusal,
-  card: LookBackPress['card'],
+  card: SentCard,
   values?: ReturnType<typeof typedValues>,
 ): Promise<CardReply> {
   if (!('part' in refusal)) return accessReply(refusal);

@@ -1,9 +1,8 @@
-import { type AccessRefusal, findAnswerablePart } from '../app/answerable-part.ts';
+import { type AccessRefusal, findAnswerablePart, type ReplacedCard } from '../app/answerable-part.ts';
 import type { FormProblem } from '../app/card-rows.ts';
 import type { Deps } from '../app/deps.ts';
 import { drawCard } from '../app/draw-card.ts';
-import { refusalToast, type Toast } from '../cards/text.ts';
-import { dayWords } from '../cards/words.ts';
+import { oldCardToast, refusalToast, type Toast } from '../cards/text.ts';
 import type { SentCard } from '../domain/delivery/message.ts';
 import { latestReply } from '../domain/ledger/decide-reply.ts';
 import type { Part } from '../domain/ledger/part.ts';
@@ -40,11 +39,15 @@ export async function withCard(
 }
 
 /** The answer to a press on a card that a newer one has replaced. */
-export async function oldCardReply(deps: Deps, partId: string, press: CardAction, card: SentCard): Promise<CardReply> {
+export async function oldCardReply(
+  deps: Deps,
+  partId: string,
+  press: CardAction,
+  card: ReplacedCard,
+): Promise<CardReply> {
   const access = await findAnswerablePart(deps, { partId, actorOpenId: press.actorOpenId });
   if (!access.ok) return accessReply(access.error);
-  const day = card.supersededOn === null ? '' : `已于 ${dayWords(card.supersededOn)}`;
-  return withCard(deps, { type: 'info', text: `这张卡片${day}更新，刚才的点击没有生效，以下是当前状态` }, card);
+  return withCard(deps, oldCardToast(card.supersededOn), card);
 }
 
 /** Nobody's card changes for somebody who may not touch it. */

@@ -22,8 +22,8 @@ import {
 } from '../cards/quotas/rate-text.ts';
 import { doneToast, refusalToast } from '../cards/text.ts';
 import { civilDateOf } from '../domain/calendar/civil-date.ts';
+import { monthOfDay } from '../domain/calendar/month.ts';
 import type { SentCard } from '../domain/delivery/message.ts';
-import { monthOfDay } from '../domain/quotas/rate-months.ts';
 import type { CardReply } from '../ports/inbound.ts';
 import { type Press, withCard } from './pressed-card.ts';
 

@@ -6,7 +6,7 @@ import { askOffices } from '../app/review/ask-offices.ts';
 import { decideIssue } from '../app/review/decide-issue.ts';
 import { drawReview, type WordsProblem } from '../app/review/draw-review.ts';
 import { discardDraft, publishReviewed } from '../app/review/end-review.ts';
-import { blockingIssues } from '../app/review/load-review.ts';
+import { blockingIssues, type Review } from '../app/review/load-review.ts';
 import { answerYear } from '../app/review/uploads.ts';
 import type { ReviewIssue, ReviewSettle, ReviewStep, ReviewTake } from '../cards/actions.ts';
 import { LONGEST_WORDS } from '../cards/review/issue-page.ts';
@@ -151,7 +151,11 @@ async function decide(scene: Scene, no: number, choice: IssueChoice | null): Pro
   const decided = await decideIssue(deps, { versionId, no, choice, actor: person.id, actorName: person.name });
   if (!decided.ok) return refuse(scene, decided.error);
   if (choice === null) return turnTo(scene, no, false, reviewDoneToast({ kind: 'reopened' }));
-  const open = decided.value.issues.filter(({ decidedBy }) => decidedBy === null).map((issue) => issue.no);
+  return toNextOpen(scene, no, decided.value);
+}
+
+function toNextOpen(scene: Scene, no: number, { issues }: Pick<Review, 'issues'>): Promise<CardReply> {
+  const open = issues.filter(({ decidedBy }) => decidedBy === null).map((issue) => issue.no);
   const next = open.find((other) => other > no) ?? open[0] ?? null;
   return turnTo(scene, next, false, reviewDoneToast({ kind: 'decided' }));
 }
@@ -164,15 +168,7 @@ async function rewrite(scene: Scene, no: number): Promise<CardReply> {
     text === ''
       ? ({ ok: false, error: { kind: 'nothing-written' } } as const)
       : await decideIssue(deps, { versionId, no, choice, actor: person.id, actorName: person.name });
-  if (decided.ok) {
-    const open = decided.value.issues.filter(({ decidedBy }) => decidedBy === null).map((issue) => issue.no);
-    return turnTo(
-      scene,
-      open.find((other) => other > no) ?? open[0] ?? null,
-      false,
-      reviewDoneToast({ kind: 'decided' }),
-    );
-  }
+  if (decided.ok) return toNextOpen(scene, no, decided.value);
   const error = reviewRefusalToast(decided.error);
   return turnTo(scene, no, true, error, { value: text, error: error.text });
 }

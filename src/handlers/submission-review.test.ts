@@ -3,10 +3,8 @@ import { aPress } from '../../tests/support/card-press.ts';
 import { pressingOffice } from '../../tests/support/pressing-office.ts';
 import { aCard } from '../../tests/support/stored-plan.ts';
 import { tempDatabases } from '../../tests/support/temp-database.ts';
-import { findReturnedSubmissions } from '../app/quotas/find-returned-submissions.ts';
 import { submitWords } from '../app/quotas/open-submission.ts';
 import { findAdministrator } from '../app/review/administrator.ts';
-import { addMs } from '../domain/calendar/civil-date.ts';
 import { handleCardAction } from './card-action.ts';
 
 const databases = tempDatabases();
@@ -61,18 +59,15 @@ describe('the reviewer of 报送', () => {
   });
 
   it('returns with reasons; what is missing keeps what was filled in', async () => {
-    const { press, deps, submission, s, clock } = await begin();
+    const { press, submission, s } = await begin();
     await press({ a: 'submissions.write-return', s, n: 1 });
     const missing = await press({ a: 'submissions.return', s, n: 1 }, { reasons: ['other'], note: '' });
     expect(missing.toast?.text).toBe('选了“其他”，请写一句说明');
     expect(JSON.stringify(missing.card)).toContain('"selected_values":["other"]');
     await press({ a: 'submissions.return', s, n: 1 }, { reasons: ['duplicate', 'other'], note: '与上周一条相同' });
-    expect((await submission()).acts[0]?.reason).toBe('重复报送：与上周一条相同');
-
-    const { officeId } = await submission();
-    const since = addMs(clock.now(), -1000);
-    const told = await findReturnedSubmissions(deps, { officeIds: [officeId], since });
-    expect(told.map(({ reason }) => reason)).toEqual(['重复报送：与上周一条相同']);
+    expect((await submission()).acts).toMatchObject([
+      { reason: '重复报送：与上周一条相同', reasons: ['duplicate', 'other'] },
+    ]);
   });
 
   it('更正 brings it back, and it can be decided anew', async () => {
@@ -82,17 +77,6 @@ describe('the reviewer of 报送', () => {
     expect(await submission()).toMatchObject({ state: 'submitted', version: 3 });
     await press({ a: 'submissions.return', s, n: 3 }, { reasons: ['untrue'] });
     expect((await submission()).acts.map(({ kind }) => kind)).toEqual(['accept', 'reopen', 'return']);
-  });
-
-  it('what was returned and submitted anew is told no more', async () => {
-    const { press, deps, submission, s, clock } = await begin();
-    await press({ a: 'submissions.return', s, n: 1 }, { reasons: ['link-broken'] });
-    const { officeId } = await submission();
-    const since = addMs(clock.now(), -1000);
-    clock.pass(60_000);
-    const words = '推进会 https://www.yunzhou.gov.cn/xw/1.html 12月15日';
-    await submitWords(deps, { actorOpenId: 'ou_zhangmin', eventId: 'word-2', lead: null, words });
-    expect(await findReturnedSubmissions(deps, { officeIds: [officeId], since })).toEqual([]);
   });
 
   it('turns to what was decided and back', async () => {

@@ -10,7 +10,6 @@ import { parseReturnForm, returnErrorText } from '../cards/quotas/return-form.ts
 import { acceptedAllText, actDoneText, submitRefusalText } from '../cards/quotas/submission-text.ts';
 import { doneToast } from '../cards/text.ts';
 import type { SentCard } from '../domain/delivery/message.ts';
-import type { SubmissionActKind } from '../domain/quotas/submission.ts';
 import type { CardReply } from '../ports/inbound.ts';
 import { type Press, withCard } from './pressed-card.ts';
 import { refusedAct } from './submission-reply.ts';
@@ -58,16 +57,18 @@ export async function handleSubmissionReview(
     case 'submissions.reopen':
     case 'submissions.split':
     case 'submissions.join':
-      return decide(deps, { action, press, card }, KINDS[action.a], action.a === 'submissions.reopen' ? CORRECTED : '');
+      return decide(deps, { action, press, card }, DECISIONS[action.a]);
   }
 }
 
-const KINDS = {
-  'submissions.accept': 'accept',
-  'submissions.reopen': 'reopen',
-  'submissions.split': 'split',
-  'submissions.join': 'join',
-} as const satisfies Record<string, SubmissionActKind>;
+const DECISIONS = {
+  'submissions.accept': { kind: 'accept', reason: '' },
+  'submissions.reopen': { kind: 'reopen', reason: CORRECTED },
+  'submissions.split': { kind: 'split', reason: '' },
+  'submissions.join': { kind: 'join', reason: '' },
+} as const satisfies Record<string, Decision>;
+
+type Decision = Pick<Parameters<typeof actOnSubmission>[1], 'kind' | 'reason' | 'reasons'>;
 
 /** 审核报送 sends the queue; its own pages are turned on it. */
 async function turn(deps: Deps, { action, press, card }: Press<z.infer<typeof SubmissionsPage>>): Promise<CardReply> {
@@ -86,7 +87,7 @@ async function giveBack(deps: Deps, pressed: Press<z.infer<typeof SubmissionRevi
   const { action, press, card } = pressed;
   const submission = await deps.quotas.findSubmission(action.s);
   const read = parseReturnForm(press.form, submission?.matter ?? '');
-  if (read.ok) return decide(deps, pressed, 'return', read.value);
+  if (read.ok) return decide(deps, pressed, { kind: 'return', ...read.value });
   const error = returnErrorText(read.error);
   const problem: ReturnProblem = { error, values: deskValues(press.form) };
   return { toast: { type: 'warning', text: error }, card: await redrawn(deps, card, problem) };
@@ -100,12 +101,11 @@ async function redrawn(deps: Deps, card: SentCard | undefined, problem: ReturnPr
 async function decide(
   deps: Deps,
   { action, press, card }: Press<z.infer<typeof SubmissionReview>>,
-  kind: SubmissionActKind,
-  reason: string,
+  decision: Decision,
 ): Promise<CardReply> {
   const { actorOpenId, eventId } = press;
   const { s: submissionId, n: version } = action;
-  const acted = await actOnSubmission(deps, { submissionId, version, kind, reason, actorOpenId, eventId, card });
+  const acted = await actOnSubmission(deps, { submissionId, version, ...decision, actorOpenId, eventId, card });
   if (!acted.ok) return refusedAct(deps, acted.error, card);
-  return withCard(deps, { type: 'success', text: actDoneText(kind, acted.value) }, card);
+  return withCard(deps, { type: 'success', text: actDoneText(decision.kind, acted.value) }, card);
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { aPress } from '../../tests/support/card-press.ts';
 import { pressingOffice } from '../../tests/support/pressing-office.ts';
 import { aCard } from '../../tests/support/stored-plan.ts';
 import { tempDatabases } from '../../tests/support/temp-database.ts';
 import { submitWords } from '../app/quotas/open-submission.ts';
 import type { SentCard } from '../domain/delivery/message.ts';
+import { handleCardAction } from './card-action.ts';
 
 const databases = tempDatabases();
 const LINK = 'https://www.yunzhou.gov.cn/xw/1.html';
@@ -78,6 +80,66 @@ describe('报送 from a card', () => {
   it('a button about something that is gone says so', async () => {
     const { press } = await begin();
     expect((await press({ a: 'submission.withdraw', s: 'submission-9', n: 1 })).toast?.text).toContain('已不在记录中');
+    expect((await press({ a: 'submission.file', s: 'submission-9' })).toast?.text).toContain('已不在记录中');
+  });
+});
+
+describe('查看附件', () => {
+  /** 张敏 of 教育局 has submitted a file together with 财政局, or her item without one. */
+  async function beginWithFile(withFile = true) {
+    const office = await begin();
+    const { deps, clock } = office;
+    const file = { name: '图文解读.docx', messageId: 'om_9', fileKey: 'file_9' };
+    const one = { ...(await office.submission()), id: 'submission-9', file: withFile ? file : null };
+    const newSubmissions = [{ ...one, officeId: 'office-1', jointOfficeIds: ['office-2'] }];
+    await deps.ledger.commit({ at: clock.now(), newSubmissions, audit: [] });
+    const press = (actorOpenId: string, eventId = `press-${actorOpenId}`, s = one.id) =>
+      handleCardAction(
+        deps,
+        aPress({
+          eventId,
+          at: clock.now(),
+          actorOpenId,
+          payload: { a: 'submission.file', v: 1, c: 'card-1', s },
+        }),
+      );
+    /** Who is to get which file. */
+    const queued = async () => {
+      const claimed = await deps.outbox.claim({ now: clock.now(), limit: 20, abandonedAfterMs: 1 });
+      return claimed.flatMap(({ to, body }) =>
+        body.type === 'submission-file' && to.type === 'person' ? [`${to.openId} ${body.submissionId}`] : [],
+      );
+    };
+    return { ...office, press, queued };
+  }
+
+  it('is for the reviewer and for the offices that made it, each in their own chat, and leaves the card as it is', async () => {
+    const { press, queued } = await beginWithFile();
+    for (const openId of ['ou_admin', 'ou_liqiang', 'ou_wangfang']) {
+      expect(await press(openId)).toEqual({ toast: { type: 'success', text: '附件随后发给您' }, card: null });
+    }
+    expect(await queued()).toEqual(['ou_admin submission-9', 'ou_liqiang submission-9', 'ou_wangfang submission-9']);
+  });
+
+  it('sends once where the press arrives twice, and where it is pressed twice in a row', async () => {
+    const { press, queued, clock } = await beginWithFile();
+    await press('ou_admin', 'same');
+    clock.pass(5 * 60_000);
+    await press('ou_admin', 'same');
+    expect(await queued()).toHaveLength(1);
+    await press('ou_admin', 'second');
+    await press('ou_admin', 'third');
+    expect(await queued()).toHaveLength(1);
+  });
+
+  it('is refused for a stranger and for another office, and there is nothing to send where the item has no file', async () => {
+    const { press, queued, s } = await beginWithFile();
+    const refused = { type: 'warning', text: '附件由教育局和局办公室查看。如需要，请联系局办公室。' };
+    expect(await press('ou_nobody')).toEqual({ toast: refused, card: null });
+    expect(await press('ou_wangfang', 'event-1', s)).toEqual({ toast: refused, card: null });
+    expect(await queued()).toEqual([]);
+    const without = await beginWithFile(false);
+    expect((await without.press('ou_admin')).toast?.text).toBe('这条报送没有附件');
   });
 });
 

@@ -1,13 +1,25 @@
 import type { z } from 'zod';
 import type { Deps } from '../app/deps.ts';
 import { actOnSubmission } from '../app/quotas/act-on-submission.ts';
+import { askForFile } from '../app/quotas/ask-for-file.ts';
+import { openDutyForm } from '../app/quotas/open-duty-form.ts';
 import { openMyQuotas, turnMyQuotas } from '../app/quotas/open-my-quotas.ts';
 import { keepDraft, openSubmissionForm, sendSubmission } from '../app/quotas/open-submission.ts';
 import { reportNothing } from '../app/quotas/report-nothing.ts';
-import type { QuotasMine, QuotasNone, SubmissionForm, SubmissionOpen, SubmissionStep } from '../cards/actions.ts';
+import type {
+  QuotasMine,
+  QuotasNone,
+  SubmissionFile,
+  SubmissionForm,
+  SubmissionOpen,
+  SubmissionPlan,
+  SubmissionStep,
+} from '../cards/actions.ts';
+import { fileToast } from '../cards/quotas/submission-file-text.ts';
 import { submissionValues } from '../cards/quotas/submission-form.ts';
 import { actDoneText, nilRefusalText, submitRefusalText } from '../cards/quotas/submission-text.ts';
 import { doneToast, refusalToast, type Toast } from '../cards/text.ts';
+import { parseCivilDate } from '../domain/calendar/civil-date.ts';
 import type { SentCard } from '../domain/delivery/message.ts';
 import { personByOpenId } from '../domain/directory/answering.ts';
 import type { CardReply } from '../ports/inbound.ts';
@@ -16,8 +28,10 @@ import { refusedAct } from './submission-reply.ts';
 
 type SubmissionAction =
   | z.infer<typeof SubmissionOpen>
+  | z.infer<typeof SubmissionPlan>
   | z.infer<typeof SubmissionForm>
   | z.infer<typeof SubmissionStep>
+  | z.infer<typeof SubmissionFile>
   | z.infer<typeof QuotasMine>
   | z.infer<typeof QuotasNone>;
 
@@ -32,12 +46,22 @@ export async function handleSubmission(
       if (!opened.ok) return { toast: warning(submitRefusalText(opened.error)), card: null };
       return { toast: doneToast({ kind: 'list-sent' }), card: null };
     }
+    case 'submission.plan': {
+      const on = action.d === undefined ? null : (parseCivilDate(action.d) ?? null);
+      const opened = await openDutyForm(deps, { ...press, ruleId: action.r, officeId: action.o ?? null, on });
+      if (!opened.ok) return { toast: warning(submitRefusalText(opened.error)), card: null };
+      return { toast: doneToast({ kind: 'list-sent' }), card: null };
+    }
     case 'submission.send':
     case 'submission.cancel':
       return onForm(deps, { action, press, card });
     case 'submission.withdraw':
     case 'submission.restore':
       return change(deps, { action, press, card });
+    case 'submission.file': {
+      const asked = await askForFile(deps, { ...press, submissionId: action.s });
+      return { toast: fileToast(asked.ok ? { kind: 'queued' } : asked.error), card: null };
+    }
     case 'quotas.mine':
       return turnQuotas(deps, { action, press, card });
     case 'quotas.none':

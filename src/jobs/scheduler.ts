@@ -9,7 +9,7 @@ import { runDueSlots } from './run-due-slots.ts';
 export interface Scheduler {
   /** One beat now: due schedules, then due messages. Overlapping calls wait for the one that runs. */
   beat(): Promise<void>;
-  /** When the last beat ended well, by the wall clock in ms, or null: silence of the bot is itself an alarm. */
+  /** When all of a beat last went well, by the wall clock in ms, or null: silence of the bot is itself an alarm. */
   lastBeatAt(): number | null;
   start(): void;
   /** Resolves when the running beat has ended. */
@@ -27,16 +27,24 @@ export function createScheduler(deps: Deps, delivery: Delivery, wallClock: () =>
   let running: Promise<void> | null = null;
   let lastBeatAt: number | null = null;
 
+  // In this order; what fails is in the way of nothing behind it, least of all of what waits to be sent.
+  const steps: Readonly<Record<string, () => Promise<unknown>>> = {
+    schedules: () => runDueSlots(deps),
+    uploads: () => readUploads(deps),
+    clocks: () => sendClockSteps(deps),
+    delivery: () => deliverDue(deps, delivery),
+  };
   const beatOnce = async () => {
-    try {
-      await runDueSlots(deps);
-      await readUploads(deps);
-      await sendClockSteps(deps);
-      await deliverDue(deps, delivery);
-      lastBeatAt = wallClock();
-    } catch (error) {
-      deps.log.error({ error }, 'beat failed; the next one tries again');
+    let isGood = true;
+    for (const [step, run] of Object.entries(steps)) {
+      try {
+        await run();
+      } catch (error) {
+        isGood = false;
+        deps.log.error({ step, error }, 'a step of the beat failed; the next beat tries again');
+      }
     }
+    if (isGood) lastBeatAt = wallClock();
   };
   const beat = () => {
     running ??= beatOnce().finally(() => {

@@ -18,6 +18,7 @@ import type { RuleKind } from '../domain/plan/rule.ts';
 import type { MonthlySummary } from '../domain/quotas/monthly-summary.ts';
 import type { RateEntry } from '../domain/quotas/rates.ts';
 import type { Submission, SubmissionAct } from '../domain/quotas/submission.ts';
+import type { AlikeParts } from '../domain/reports/counted-parts.ts';
 
 /** Plans, tasks, parts, replies and the registry of sent cards. */
 export interface LedgerStore {
@@ -54,6 +55,13 @@ export interface LedgerStore {
   findParts(query: PartQuery): Promise<readonly Part[]>;
   /** How many parts the query would find, without loading them. */
   countParts(query: PartQuery): Promise<number>;
+  /**
+   * The same, apart by everything that decides whether a part is in a number: its state, whether it has a date, whether that was over
+   * at birth, the kind of its rule and whether that is soft. In no order.
+   */
+  countAlike(query: PartQuery): Promise<readonly AlikeParts[]>;
+  /** Some of the parts of such groups, in the order of all of them, which is that of {@link findParts}. */
+  findAlike(query: PartQuery, page: AlikePage): Promise<readonly Part[]>;
 
   findCard(id: string): Promise<SentCard | undefined>;
   findCardByMessage(messageId: string): Promise<SentCard | undefined>;
@@ -83,6 +91,12 @@ export interface CardQuery {
   readonly since: CivilDate;
 }
 
+export interface AlikePage {
+  readonly groups: readonly Pick<AlikeParts, 'group'>[];
+  readonly skip: number;
+  readonly take: number;
+}
+
 export interface PartQuery {
   readonly ids?: readonly string[];
   readonly planId?: string;
@@ -95,6 +109,10 @@ export interface PartQuery {
   readonly taskIds?: readonly string[];
   readonly occurrenceIds?: readonly string[];
   readonly ruleKinds?: readonly RuleKind['kind'][];
+  /** Only parts about which something has moved on this day or later. */
+  readonly movedSince?: CivilDate;
+  /** Only parts about which something was asked or decided at this moment or later, besides their offices' answers. */
+  readonly actedSince?: Instant;
   /** Only parts about which nothing has moved since before this day, or ever. */
   readonly movedBefore?: CivilDate;
   /** Only parts whose lead was not told that nothing moves, since it moved last. */

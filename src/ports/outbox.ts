@@ -15,8 +15,12 @@ export interface Outbox {
     readonly limit: number;
     readonly abandonedAfterMs: number;
   }): Promise<readonly OutboxMessage[]>;
-  markSent(id: string, done: { readonly at: Instant; readonly messageId: string | null }): Promise<void>;
-  /** Also records the message id of the card that this message carried. */
+  /** @param done.cardId the card that the message carried: it and the message are marked together */
+  markSent(
+    id: string,
+    done: { readonly at: Instant; readonly messageId: string | null; readonly cardId?: string },
+  ): Promise<void>;
+  /** The platform has a card of which it was not known: somebody has pressed it. */
   markCardSent(cardId: string, done: { readonly at: Instant; readonly messageId: string }): Promise<void>;
   markWithheld(id: string, reason: string): Promise<void>;
   /** Back to the queue, with the same uuid. What surely has not arrived yet is sent later as if for the first time. */

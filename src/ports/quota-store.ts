@@ -1,9 +1,11 @@
 import type { CivilDate, Instant } from '../domain/calendar/civil-date.ts';
+import type { Span } from '../domain/calendar/month.ts';
 import type { LedgerIssue, LedgerTask } from '../domain/ledger/plan.ts';
 import type { MonthlySummary } from '../domain/quotas/monthly-summary.ts';
 import type { RateEntry } from '../domain/quotas/rates.ts';
 import type { Submission, SubmissionState } from '../domain/quotas/submission.ts';
-import type { Span, Tally } from '../domain/quotas/tally.ts';
+import type { Tally } from '../domain/quotas/tally.ts';
+import type { SummaryRecord } from '../domain/reports/records-behind.ts';
 
 /** Submissions, rates and monthly summaries, to be read. They are written by {@link LedgerStore.commit}, with what causes them. */
 export interface QuotaStore {
@@ -27,7 +29,9 @@ export interface QuotaStore {
 }
 
 /** A submission as far as numbers go. */
-export type SubmissionRecord = Pick<Submission, 'id' | 'matter' | 'state' | 'credits' | 'eventOn'>;
+export interface SubmissionRecord extends SummaryRecord {
+  readonly isLate: boolean;
+}
 
 export interface SubmissionQuery {
   readonly span?: Span;

@@ -1,78 +1,44 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type JsonObject, walkCard } from '../../src/emulator/card-json/card-tree.ts';
-import type { Emulator } from '../../src/emulator/emulator.ts';
-import { appIdOf, PlainApp, startTestEmulator } from '../support/test-emulator.ts';
 import { cardFaults } from './support/card-faults.ts';
+import { aCardWall, goldenCards, type NamedCard } from './support/card-wall.ts';
 import { CHART_SAMPLES, namesInOrder, OUR_CHARTS, wordsOf } from './support/chart-samples.ts';
 import { type Client, SCREENS, type Screen } from './support/client.ts';
 import { type DrawnChart, readChart } from './support/drawn-chart.ts';
-import { aBrowser } from './support/suite.ts';
 
-const FOLDER = new URL('../golden/', import.meta.url);
-const READER = 'ou_reader';
-/** Higher than any card, so that a picture shows the whole of it. */
-const HEIGHT = 2400;
 /** A blank canvas has one colour, a line of text some fifty. */
 const FEWEST_COLOURS = 200;
 /** Of all pixels, as many as a thin line and its axes colour at least. */
 const LEAST_INK = 0.02;
 
-interface ChartCard {
-  readonly name: string;
-  readonly card: JsonObject;
+interface ChartCard extends NamedCard {
   readonly charts: readonly JsonObject[];
 }
 
 const SAMPLES = Object.entries({ ...CHART_SAMPLES, ...OUR_CHARTS }).map(([name, chart]) =>
   withCharts(name, cardWith(name, chart)),
 );
-/** Our own cards as they are sent, with their golden numbers. */
-const GOLDENS = readdirSync(FOLDER)
-  .filter((file) => file.endsWith('.json'))
-  .map((file) => withCharts(file.replace('.json', ''), JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8'))))
+const GOLDENS = goldenCards()
+  .map(({ name, card }) => withCharts(name, card))
   .filter(({ charts }) => charts.length > 0);
 const CARDS = [...SAMPLES, ...GOLDENS];
 
-const openWindow = aBrowser();
+const wall = aCardWall(CARDS);
 const pictures: string[] = [];
-const messages = new Map<string, string>();
-let emulator: Emulator;
-
-beforeAll(async () => {
-  emulator = await startTestEmulator({
-    tenant: { name: '某局', users: [{ openId: READER, name: '张敏', title: '法规处 联络人' }], groups: [] },
-    rateLimits: 'off',
-  });
-  const app = new PlainApp(emulator.url, appIdOf(1));
-  await app.signIn();
-  for (const { name, card } of CARDS) {
-    const { body } = await app.send(READER, card);
-    if (body.code !== 0) throw new Error(`${name} is refused: ${body.msg}`);
-    messages.set(name, String(body.data?.message_id));
-  }
-});
-afterAll(async () => {
-  await emulator.close();
-  process.stdout.write(`Pictures of the charts, drawn by VChart:\n${pictures.join('\n')}\n`);
-});
+afterAll(() => void process.stdout.write(`Pictures of the charts, drawn by VChart:\n${pictures.join('\n')}\n`));
 
 describe.each(SCREENS)('every chart, drawn by VChart from the spec that is sent, at a $screen', (screen) => {
   let client: Client;
   beforeAll(async () => {
-    client = await openWindow(screen, emulator.url);
-    await client.page.setViewportSize({ width: screen.width, height: HEIGHT });
-    await client.page.goto(`${emulator.url}/?as=${READER}`);
-    await client.page.getByTestId('chat-item').first().click();
-    await client.cards.nth(CARDS.length - 1).waitFor();
+    client = await wall.open(screen);
   });
   afterAll(() => client.close());
 
   it.each(CARDS)(
     '$name: painted in its size, every name readable and in order, nothing cut',
     async ({ name, charts }) => {
-      const card = client.page.locator(`[data-message-id="${messages.get(name)}"]`).getByTestId('card');
+      const card = wall.cardIn(client, name);
       await card.evaluate(openPanels);
       const areas = card.locator('.chart-plot');
       expect(await areas.count()).toBe(charts.length);

@@ -117,17 +117,21 @@ describe.each(SCREENS)('a liaison at a $screen', (screen) => {
 
   it('is shown the current state when an old button is pressed', async () => {
     await client.opensChat('督办');
+    const morning = client.cards.first();
+    await morning.waitFor();
+    // Lists of the tests before stand in the chat already.
+    const list = client.cards.nth(await client.cards.count());
     await client.page.getByTestId('messages').getByRole('button', { name: '我的全部任务' }).click();
-    await client.cards.nth(1).waitFor();
+    await list.waitFor();
     // The other card cannot be brought up to date meanwhile, so its buttons stay old.
     await client.platformIs('unavailable');
-    await client.button(CATALOGUE, '办结', client.cards.first()).click();
-    await client.button(CATALOGUE, '撤回', client.cards.first()).waitFor();
+    await client.button(CATALOGUE, '办结', morning).click();
+    await client.button(CATALOGUE, '撤回', morning).waitFor();
 
-    await client.button(CATALOGUE, '填进展', client.cards.nth(1)).click();
+    await client.button(CATALOGUE, '填进展', list).click();
     await client.toast('由林晚照报办结');
     await client.picture('08-old-button');
-    await client.button(CATALOGUE, '填进展', client.cards.nth(1)).waitFor({ state: 'detached' });
+    await client.button(CATALOGUE, '填进展', list).waitFor({ state: 'detached' });
     await client.platformIs(null);
     const { state, replies } = await programs.part(CATALOGUE, OFFICE);
     expect([state, replies.length]).toEqual(['reported', 1]);

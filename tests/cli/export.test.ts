@@ -57,7 +57,7 @@ describe('export', () => {
     [['x.docx', '--plan', 'P', '--kind', 'ledger'], '台账', '.xlsx'],
     [['x.docx', '--public'], '通报', '--public'],
     [['x.xlsx', '--plan', 'P', '--month', '2026-03'], '台账', '--month'],
-    [['x.docx', '--month', '2026-13'], '--month', '2026-11'],
+    [['x.docx', '--month', '2026-13'], '--month', '2026-03'],
     [['x.docx', '--month', '2025-12'], '2025年12月', '2026年1月'],
     [['x.xlsx', '--plan', 'P', '--upward', '--public'], '上报表', '--public'],
     [['x.xlsx', '--plan', 'P', '--upward', '--month', '2026-03'], '上报表', '--month'],

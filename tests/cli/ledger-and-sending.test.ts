@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withRawFile } from '../../src/adapters/prisma/raw-file.ts';
 import { Cli } from './support/cli.ts';
 import { Digest, Ledger, Outbox, Remind } from './support/schemas.ts';
 
@@ -85,6 +86,15 @@ describe('remind', () => {
     expect(again.send).toEqual([]);
     expect(again.silent).toContainEqual({ part: promised.send[0]?.parts[0], reason: 'reminded-already' });
     expect(await cli.json('outbox')).toMatchObject({ queued: promised.send.length });
+  });
+
+  it('outbox names to people in Chinese what did not arrive, and to scripts as before', async () => {
+    await withRawFile(cli.database, ({ run }) =>
+      run("UPDATE OutboxMessage SET state = 'failed', reason = '对方已离职' WHERE purpose = 'morning-card'"),
+    );
+    expect((await cli.does('outbox')).out).toMatch(/^(张敏|王芳|孙静) +每日待办 +对方已离职$/m);
+    expect(Outbox.parse(await cli.json('outbox')).failed[0]?.purpose).toBe('morning-card');
+    await withRawFile(cli.database, ({ run }) => run("UPDATE OutboxMessage SET state = 'queued', reason = NULL"));
   });
 
   it('outside the hours of sending it queues nothing and says so', async () => {

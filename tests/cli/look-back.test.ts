@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PlanRow } from '../support/small-bureau.ts';
+import { cityPlanText, type PlanRow } from '../support/small-bureau.ts';
 import { Cli, expectRefusal } from './support/cli.ts';
 
 let cli: Cli;
@@ -145,11 +145,7 @@ describe('the report upwards', () => {
   ];
 
   it('follows the superior’s rows and names nobody', async () => {
-    const city = cli.file(
-      'city.txt',
-      readFileSync(cli.plan('c.txt', CITY, '2024-01-10'), 'utf8').replaceAll('云溪区数据局', '云州市人民政府办公室'),
-    );
-    await cli.does('import', city, '--publish');
+    await cli.does('import', cli.file('city.txt', cityPlanText(CITY, '2024-01-10')), '--publish');
     await cli.does('import', cli.plan('a.txt', BUREAU, '2024-01-20'), '--publish');
     const id = (await plans())[0]?.id ?? '';
     const file = cli.path('上报.csv');

@@ -151,6 +151,16 @@ describe('a file that is wrong', () => {
   });
 
   it.each([
+    ['import', 'a.txt'],
+    ['offices import', 'a.csv'],
+    ['offices template', 'a.csv'],
+  ])('%s says that the folder is missing where it is the folder', async (command, name) => {
+    const folder = cli.path('没有这个文件夹');
+    const { err } = await cli.run(...command.split(' '), join(folder, name));
+    expect(err).toContain(`找不到文件夹 ${folder}：`);
+  });
+
+  it.each([
     ['a binary file', 'plan.txt', BINARY, 2],
     ['an empty file', 'plan.txt', '', 2],
     ['blank lines only', 'plan.txt', '\n \n\n', 2],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { civil } from '../../src/domain/calendar/civil-date.ts';
+import { addMs, civil } from '../../src/domain/calendar/civil-date.ts';
+import { anAct } from '../support/acts.ts';
 import {
   aCard,
   aChange,
@@ -80,6 +81,25 @@ describe('what is found', () => {
     expect(await ids({ states: [] })).toEqual([]);
     expect(await ledger.countParts({ officeIds: ['office-1'] })).toBe(3);
     expect(await ledger.countParts({ ids: Array.from({ length: 1200 }, (_, n) => `part-${n}-office-1`) })).toBe(3);
+  });
+
+  it('is what has moved since a day, or was decided about since a moment', async () => {
+    const ledger = await storeParts(await databases.open(), ['office-1', 'office-2']);
+    const id = 'part-1-office-1';
+    const change = (expectedVersion: number) => [{ id, expectedVersion, state: 'working' as const }];
+    const ids = async (query: Parameters<typeof ledger.findParts>[0]) =>
+      (await ledger.findParts(query)).map((part) => part.id);
+    const since = { movedSince: civil('2017-12-18') };
+    expect(await ids(since)).toEqual([]);
+    await ledger.commit(aReplyChange(aReply()));
+    expect(await ids(since)).toEqual([id]);
+    expect(await ids({ movedSince: civil('2017-12-19') })).toEqual([]);
+    expect(await ids({ ...since, dueOnOrBefore: civil('2017-12-30') })).toEqual([]);
+    expect(await ids({ ...since, actedSince: NOW })).toEqual([]);
+    const act = { ...anAct('return', '2017-12-18'), at: NOW };
+    await ledger.commit(aChange({ parts: change(2), acts: [{ partId: id, act }] }));
+    expect(await ids({ ...since, actedSince: NOW })).toEqual([id]);
+    expect(await ids({ ...since, actedSince: addMs(NOW, 1) })).toEqual([]);
   });
 
   it('comes without replies where nobody looks at them', async () => {

@@ -194,6 +194,23 @@ describe('a change', () => {
     expect(await partOf(ledger)).toMatchObject({ state: 'working', percent: 100, closedOn: null, version: 3 });
   });
 
+  it('that hands a part back to an office that was excused of it lets it begin anew', async () => {
+    const ledger = await storeParts(await databases.open(), ['office-1', 'office-2']);
+    const id = 'part-1-office-2';
+    const day = civil('2017-12-11');
+    const before = { state: 'excused', percent: 60, escalated: 3, remindedOn: day, snoozedUntil: day } as const;
+    await ledger.commit(aChange({ parts: [{ id, expectedVersion: 1, ...before }] }));
+    await ledger.commit(aChange({ handedOver: [{ fromPartId: 'part-1-office-1', id: 'new', officeId: 'office-2' }] }));
+    expect(await partOf(ledger, id)).toMatchObject({
+      state: 'open',
+      percent: null,
+      escalated: 0,
+      remindedOn: null,
+      snoozedUntil: null,
+      version: 3,
+    });
+  });
+
   it('of a hundred at once loses nothing, and of a hundred on one part lets one through', async () => {
     const ledger = await storeParts(await databases.open());
     const numbers = Array.from({ length: 100 }, (_, index) => index + 100);

@@ -122,4 +122,14 @@ describe('the outbox', () => {
     await new PrismaOutbox(database).markCardSent('card-1', { at: NOW, messageId: 'om_9' });
     expect(await ledger.findCardByMessage('om_9')).toMatchObject({ id: 'card-1', sentAt: NOW });
   });
+
+  it('marks a message and the card that it carried together', async () => {
+    const { database, outbox } = await outboxWith(aMessage(1));
+    const ledger = await storePlan(database);
+    await ledger.commit({ at: NOW, newCards: [aCard(1)], audit: [] });
+    await outbox.claim({ ...due, limit: 1 });
+    await outbox.markSent('message-1', { at: NOW, messageId: 'om_9', cardId: 'card-1' });
+    expect(await ledger.findCardByMessage('om_9')).toMatchObject({ id: 'card-1', sentAt: NOW });
+    expect(await outbox.summary()).toMatchObject({ queued: 0, sent: 1 });
+  });
 });

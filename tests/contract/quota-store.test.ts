@@ -4,9 +4,12 @@ import { PrismaLedgerStore } from '../../src/adapters/prisma/prisma-ledger-store
 import { PrismaQuotaStore } from '../../src/adapters/prisma/prisma-quota-store.ts';
 import { addDays, civil, instantAt } from '../../src/domain/calendar/civil-date.ts';
 import { foldActs, submissionAt } from '../../src/domain/quotas/close-period.ts';
+import type { MonthlySummary } from '../../src/domain/quotas/monthly-summary.ts';
 import type { Submission, SubmissionAct } from '../../src/domain/quotas/submission.ts';
 import { hundredths, type Tally, tallySubmissions } from '../../src/domain/quotas/tally.ts';
-import { aChange, storeOffices } from '../support/stored-plan.ts';
+import type { SubmissionQuery } from '../../src/ports/quota-store.ts';
+import { aSubmission, type Done } from '../support/quotas.ts';
+import { aChange, NOW, storeOffices } from '../support/stored-plan.ts';
 import { TempDatabases } from '../support/temp-database.ts';
 
 const databases = new TempDatabases();
@@ -55,6 +58,20 @@ describe('submissions', () => {
     );
   });
 
+  it('are not what 零报告 is counted as', async () => {
+    const database = await databases.open();
+    const [officeId = ''] = await storeOffices(database, 1);
+    const nil = { officeId, title: '', isNil: true, state: 'none' } as const;
+    const said = aSubmission('2026-03-09', { ...nil, id: 'nil', submittedAt: instantAt(civil('2026-03-19'), '10:00') });
+    const undone = aSubmission('2026-03-10', { ...nil, id: 'undone', state: 'withdrawn' });
+    const item = aSubmission('2026-03-11', { id: 'item', officeId });
+    const newSubmissions = [said, undone, item];
+    await new PrismaLedgerStore(database).commit(aChange({ newSubmissions }));
+    const counted = await new PrismaQuotaStore(database).tally(MARCH);
+    expect(counted).toEqual([{ matter: '信息', officeId, submitted: 1, accepted: 0, returned: 0, late: 0, nil: 1 }]);
+    expect(counted).toEqual(tallySubmissions(newSubmissions, MARCH));
+  });
+
   it('stood before their close as their acts until then say', () => {
     fc.assert(
       fc.property(history, fc.integer({ min: 0, max: 6 }), (each, seen) => {
@@ -94,35 +111,108 @@ describe('submissions', () => {
   });
 });
 
+describe('a monthly summary', () => {
+  it('is decided once, by whoever is first, and the second decision changes nothing', async () => {
+    const database = await databases.open();
+    const ledger = new PrismaLedgerStore(database);
+    const quotas = new PrismaQuotaStore(database);
+    const draft: MonthlySummary = {
+      id: 'summary-1',
+      month: '2026-03',
+      isCorrection: false,
+      state: 'draft',
+      numbers: { news: 3 },
+      card: { body: {} },
+      draftedAt: NOW,
+      decidedAt: null,
+      decidedBy: null,
+      reason: '',
+    };
+    await ledger.commit(aChange({ newSummaries: [draft] }));
+    expect(await quotas.findSummaries('2026-03')).toEqual([draft]);
+    expect(await quotas.findSummaries('2026-04')).toEqual([]);
+    const decide = (state: 'posted' | 'dropped', decidedBy: string) =>
+      ledger.commit(aChange({ summaryChanges: [{ id: 'summary-1', state, decidedAt: NOW, decidedBy, reason: '' }] }));
+    expect(await decide('posted', '赵磊')).toMatchObject({ ok: true });
+    expect(await decide('dropped', '孙静')).toEqual({
+      ok: false,
+      error: { kind: 'summary-decided', summaryId: 'summary-1' },
+    });
+    expect(await quotas.findSummary('summary-1')).toEqual({
+      ...draft,
+      state: 'posted',
+      decidedAt: NOW,
+      decidedBy: '赵磊',
+    });
+  });
+});
+
+describe('a query of submissions', () => {
+  /** By id: of whom, of which day and matter, and what became of it. */
+  async function withSome() {
+    const database = await databases.open();
+    const [a = '', b = '', c = ''] = await storeOffices(database, 3);
+    const done = (kind: Done[0], on: string): readonly Done[] => [[kind, `2026-${on}T09:00+08:00`]];
+    const newSubmissions = [
+      aSubmission('2026-03-01', { id: 'first', officeId: a, done: done('accept', '04-10') }),
+      aSubmission('2026-03-31', { id: 'last', officeId: b, done: done('return', '04-01') }),
+      aSubmission('2026-04-01', { id: 'april', officeId: a, matter: '发布会' }),
+      aSubmission('2026-03-15', { id: 'joint', officeId: b, jointOfficeIds: [c] }),
+      aSubmission('2026-03-15', { id: 'late', officeId: c, submittedAt: instantAt(civil('2026-04-10'), '09:00') }),
+    ];
+    await new PrismaLedgerStore(database).commit(aChange({ newSubmissions }));
+    const quotas = new PrismaQuotaStore(database);
+    const idsOf = async (query: SubmissionQuery) => {
+      const found = (await quotas.findSubmissions(query)).map(({ id }) => id);
+      expect(await quotas.countSubmissions(query)).toBe(found.length);
+      return found;
+    };
+    return { idsOf, quotas, offices: [a, b, c] as const };
+  }
+
+  it('has the newest event first, and of one day what came last', async () => {
+    const { idsOf, quotas } = await withSome();
+    expect(await idsOf({})).toEqual(['april', 'last', 'late', 'joint', 'first']);
+    const page = await quotas.findSubmissions({ skip: 1, limit: 2 });
+    expect(page.map(({ id }) => id)).toEqual(['last', 'late']);
+  });
+
+  it('takes the first and the last day of a span, and every other part of it, together', async () => {
+    const { idsOf, offices } = await withSome();
+    const [a, , c] = offices;
+    expect(await idsOf({ span: MARCH })).toEqual(['last', 'late', 'joint', 'first']);
+    expect(await idsOf({ eventSince: civil('2026-03-31') })).toEqual(['april', 'last']);
+    expect(await idsOf({ matter: '发布会' })).toEqual(['april']);
+    expect(await idsOf({ states: ['accepted', 'returned'] })).toEqual(['last', 'first']);
+    expect(await idsOf({ ids: ['first', 'joint'] })).toEqual(['joint', 'first']);
+    expect(await idsOf({ officeIds: [a], span: MARCH })).toEqual(['first']);
+    expect(await idsOf({ states: [] })).toEqual([]);
+    // Made together, split or not.
+    expect(await idsOf({ officeIds: [c] })).toEqual(['late', 'joint']);
+  });
+
+  it('finds what came or was decided since a moment', async () => {
+    const { idsOf } = await withSome();
+    expect(await idsOf({ changedSince: instantAt(civil('2026-04-10'), '09:00') })).toEqual(['late', 'first']);
+    expect(await idsOf({ changedSince: instantAt(civil('2026-04-10'), '09:01') })).toEqual([]);
+  });
+});
+
 function storyOf(id: string, { matter, office, joint, day, lateBy, acts: kinds }: History, offices: readonly string[]) {
   const eventOn = addDays(FIRST, day);
   const officeId = offices[office] ?? '';
-  const submittedAt = instantAt(addDays(eventOn, lateBy), '10:00');
-  const acts = kinds.map((kind, index): SubmissionAct => {
-    const at = instantAt(addDays(eventOn, lateBy + index + 1), '09:00');
-    return { id: `${id}-a${index}`, at, personId: 'p', personName: '审核人', kind, reason: '' };
-  });
-  const first: Submission = {
+  const comesOn = addDays(eventOn, lateBy);
+  const first = aSubmission(eventOn, {
     id,
     matter,
-    title: '关于便民服务的消息',
-    isNil: false,
-    link: null,
-    file: null,
-    eventOn,
     officeId,
     jointOfficeIds: joint.map((place) => offices[place] ?? '').filter((other) => other !== officeId),
-    submittedAt,
-    personId: 'p',
-    personName: '联络人',
+    submittedAt: instantAt(comesOn, '10:00'),
     promptBy: addDays(eventOn, 1),
-    state: 'submitted',
-    credits: [officeId],
-    decidedAt: null,
-    version: 1,
-    acts: [],
-  };
-  return { first, acts, whole: { ...first, ...foldActs(first, acts), acts } };
+  });
+  const done = kinds.map((kind, index): Done => [kind, `${addDays(comesOn, index + 1)}T09:00+08:00`]);
+  const whole = aSubmission(eventOn, { ...first, done });
+  return { first, whole, acts: whole.acts };
 }
 
 async function live(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deliverDue } from '../../src/app/deliver-outbox.ts';
+import { instantOf } from '../../src/domain/calendar/civil-date.ts';
 import { createLimits } from '../../src/domain/delivery/send-limits.ts';
 import { handleCardAction } from '../../src/handlers/card-action.ts';
 import { aPress } from '../support/card-press.ts';
@@ -49,6 +50,21 @@ describe('下载 on a card', () => {
     );
     await deliver();
     expect(chat.calls).toHaveLength(1);
+  });
+
+  it('a second press within the minute sends nothing new and says so; later, or of another month, it does', async () => {
+    const { press, deliver, chat, clock } = await begin();
+    const circular = { k: 'circular', m: '2026-04' };
+    await press('ou_governing', circular);
+    expect((await press('ou_governing', circular)).toast).toEqual({
+      type: 'info',
+      text: '已发送，请看与机器人的会话；数字有变动的，一分钟后再点',
+    });
+    expect((await press('ou_governing', { ...circular, m: '2026-03' })).toast?.type).toBe('success');
+    clock.moveTo(instantOf('2026-05-11T10:01+08:00'));
+    expect((await press('ou_governing', circular)).toast?.type).toBe('success');
+    await deliver();
+    expect(chat.calls).toHaveLength(3);
   });
 
   it('is for leaders, the 主管机构 and administrators: others hear why, and get nothing', async () => {

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FileDocumentReader } from '../../src/adapters/documents/file-document-reader.ts';
 import type { Deps } from '../../src/app/deps.ts';
-import { exportPlan } from '../../src/app/export-plan.ts';
 import { importPlan } from '../../src/app/import-plan.ts';
 import { makePaper, type PaperRequest } from '../../src/app/papers/make-paper.ts';
 import { instantOf } from '../../src/domain/calendar/civil-date.ts';
@@ -48,6 +47,11 @@ const POSTED: MonthlySummary = {
 async function approve(deps: Deps): Promise<void> {
   const at = instantOf(CLOSED);
   await deps.ledger.commit({ at, newSummaries: [POSTED], audit: [] });
+  await decide(deps, CLOSED);
+}
+
+async function decide(deps: Deps, moment: string): Promise<void> {
+  const at = instantOf(moment);
   const decided = { id: POSTED.id, state: 'posted', decidedAt: at, decidedBy: 'person-1', reason: '' } as const;
   await deps.ledger.commit({ at, summaryChanges: [decided], audit: [] });
 }
@@ -71,6 +75,27 @@ describe('a circular', () => {
     const april = await linesOf(deps, { kind: 'circular', format: 'docx', month: '2026-04' });
     expect(april).toContain('本月于5月8日关账，此前数字可能变动。');
   });
+
+  it.each(['circular', 'summary'] as const)(
+    'of the running month (%s) says who still has to report, and that nobody has failed',
+    async (kind) => {
+      const { deps } = await countedApp(await databases.open(), CORRECTED);
+      // Even where somebody has approved a summary before its time.
+      await deps.ledger.commit({
+        at: instantOf(CORRECTED),
+        newSummaries: [{ ...POSTED, month: '2026-05' }],
+        audit: [],
+      });
+      await decide(deps, CORRECTED);
+      const asked = { kind, format: 'docx', month: '2026-05' } as const;
+      expect((await made(deps, asked)).name).toContain('（草稿）');
+      const text = await linesOf(deps, asked);
+      expect(text).toContain('尚未达到指标的单位');
+      expect(text).toMatch(/1x1 推进中/);
+      expect(text).not.toContain('未达标');
+      expect((await linesOf(deps, { ...asked, month: '2026-04' })).match(/未达标(名单|单位)/)).not.toBeNull();
+    },
+  );
 
   it('names what was corrected after the close, as a 更正通报 where it had been approved', async () => {
     const { deps, clock } = await countedApp(await databases.open(), CLOSED);
@@ -97,8 +122,7 @@ describe('a circular', () => {
 describe('a ledger', () => {
   it('comes back unchanged: its own columns and sheets are not read as rows', async () => {
     const { deps, planId } = await countedApp(await databases.open(), CLOSED);
-    const exported = await exportPlan(deps, planId);
-    const bytes = exported.ok ? exported.value.bytes : new Uint8Array();
+    const { bytes } = await made(deps, { kind: 'ledger', format: 'xlsx', planId });
     const request = { year: 2026, issuedOn: null, owner: null, mode: 'read', actor: 'test' } as const;
     const imported = await importPlan(deps, { ...request, file: { name: '台账.xlsx', bytes } });
     if (!imported.ok) throw new Error(imported.error.kind);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEventForm } from '../../src/app/events/open-event-form.ts';
+import { recordReply } from '../../src/app/record-reply.ts';
 import { pressedBy } from '../support/bureau-with-leaders.ts';
 import { World } from '../support/world.ts';
 
@@ -29,6 +30,18 @@ async function opens(name: string, words: string | null = null) {
 async function registers(name: string, words: string, form: Record<string, unknown>) {
   await opens(name, words);
   return world.person(name).presses('登记', { form });
+}
+
+/** Somebody else is quicker by a moment. */
+function beforeNextCommit(act: () => Promise<unknown>): void {
+  const { ledger } = world.app.deps;
+  const commit = ledger.commit.bind(ledger);
+  const late: typeof commit = async (change) => {
+    Object.assign(ledger, { commit });
+    await act();
+    return commit(change);
+  };
+  Object.assign(ledger, { commit: late });
 }
 
 async function eventParts() {
@@ -155,6 +168,31 @@ describe('an event is corrected', () => {
     await world.advanceTo('2026-04-01T09:00:00+08:00');
     expect(zhang.cards()).toHaveLength(3);
     expect(zhang.cardText()).toContain('4月17日');
+  });
+
+  it.each([
+    ['改日期', '甲路批复 法规科 2026-03-19 2026-04-17 working'],
+    ['撤销登记', '甲路批复 法规科 2026-03-05 2026-04-02 stopped'],
+  ])('%s counts although a colleague answers at the same moment', async (label, left) => {
+    await registers('张敏', '批复', { title: '甲路批复', date: '2026-03-05 +0800' });
+    const part = await world.part('批复信息', '法规科');
+    const draft = { state: 'progress', note: '已起草', links: [], percent: null, helpFrom: null } as const;
+    const zhang = world.person('张敏');
+    if (label === '改日期') await zhang.presses('改日期');
+    beforeNextCommit(() =>
+      recordReply(world.app.deps, {
+        partId: part.id,
+        version: part.version,
+        draft,
+        actorOpenId: 'ou_liqiang',
+        eventId: 'quicker',
+        card: undefined,
+      }),
+    );
+    const form = { title: '甲路批复', date: '2026-03-19 +0800' };
+    await (label === '改日期' ? zhang.presses('保存', { form }) : zhang.presses(label));
+    expect(await eventParts()).toEqual([left]);
+    expect((await world.part('批复信息', '法规科')).replies).toMatchObject([{ note: '已起草', personName: '李强' }]);
   });
 
   it('nothing changed, or a day to come, is refused in a sentence', async () => {

@@ -237,4 +237,17 @@ describe('another moment', () => {
     await world.advanceTo('2026-04-05T00:30:00+08:00');
     expect(counts()).toEqual([2, 2, 2, 2, 0, 0]);
   });
+
+  it('later than half of the old time: half of the new one is said all the same', async () => {
+    await registers();
+    await world.advanceTo('2026-04-05T01:00:00+08:00');
+    expect(counts()).toEqual([2, 2, 2, 2, 0, 0]);
+    const zhang = world.person('张敏');
+    await zhang.presses('改时间', { card: 0 });
+    await zhang.presses('保存', { card: 0, form: { title: '某路段塌陷', date: '2026-04-05 +0800', time: '00:50' } });
+    await world.advanceTo('2026-04-05T03:19:59+08:00');
+    expect(counts()).toEqual([2, 2, 2, 2, 0, 0]);
+    await world.advanceTo('2026-04-05T03:20:00+08:00');
+    expect(counts()).toEqual([3, 3, 3, 3, 0, 0]);
+  });
 });

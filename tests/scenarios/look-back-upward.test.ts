@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeUpwardReport } from '../../src/app/upward-report.ts';
-import { type PlanRow, planText } from '../support/small-bureau.ts';
+import { cityPlanText, type PlanRow } from '../support/small-bureau.ts';
 import { World } from '../support/world.ts';
 
 let world: World;
@@ -28,7 +28,7 @@ async function report() {
 describe('the report upwards', () => {
   it('stands in the city’s order, says which offices are where, and names nobody', async () => {
     world = await World.onMondayMorning(OWN);
-    await world.publishes('市级.txt', planText(CITY, '2026-01-10').replaceAll('云溪区数据局', '云州市人民政府'));
+    await world.publishes('市级.txt', cityPlanText(CITY));
     await world.person('张敏').writes('完成 2');
     await world.person('孙静').writes('进展 1 已报局务会审议。下周公开 60%');
     const part = await world.part('建设统一', '信息中心');

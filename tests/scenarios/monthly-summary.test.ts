@@ -1,9 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { civil, instantFromMs, instantOf } from '../../src/domain/calendar/civil-date.ts';
-import { addWorkingDays } from '../../src/domain/calendar/working-calendar.ts';
-import type { Submission } from '../../src/domain/quotas/submission.ts';
-import { pressedBy } from '../support/bureau-with-leaders.ts';
-import { CALENDAR } from '../support/parts.ts';
+import { formatInstant, instantFromMs, instantOf } from '../../src/domain/calendar/civil-date.ts';
+import { detailsButton, pressedBy } from '../support/bureau-with-leaders.ts';
+import { aSubmission } from '../support/quotas.ts';
 import type { PlanRow } from '../support/small-bureau.ts';
 import { World } from '../support/world.ts';
 
@@ -34,35 +32,8 @@ async function accepts(officeName: string, on: string, matter = '信息', title 
   if (!office) throw new Error(`no office ${officeName}`);
   const id = ids.next('submission');
   const at = instantFromMs(Math.max(world.clock.now(), instantOf(`${on}T17:00+08:00`)));
-  const submission: Submission = {
-    id,
-    matter,
-    title,
-    isNil: false,
-    link: null,
-    file: null,
-    eventOn: civil(on),
-    officeId: office.id,
-    jointOfficeIds: [],
-    submittedAt: at,
-    personId: 'person',
-    personName: '张敏',
-    promptBy: addWorkingDays(CALENDAR, civil(on), 1),
-    state: 'accepted',
-    credits: [office.id],
-    decidedAt: at,
-    version: 2,
-    acts: [
-      {
-        id: ids.next('act'),
-        at,
-        personId: 'p',
-        personName: '孙静',
-        kind: 'accept',
-        reason: '',
-      },
-    ],
-  };
+  const done = [['accept', formatInstant(at)] as const];
+  const submission = aSubmission(on, { id, matter, title, officeId: office.id, submittedAt: at, done });
   await ledger.commit({ at: world.clock.now(), newSubmissions: [submission], audit: [] });
   return id;
 }
@@ -78,7 +49,8 @@ async function returns(id: string): Promise<void> {
     personId: 'p',
     personName: '孙静',
     kind: 'return' as const,
-    reason: '失实',
+    reason: '内容不实：失实',
+    reasons: ['untrue'] as const,
   };
   await ledger.commit({
     at: clock.now(),
@@ -176,6 +148,78 @@ describe('the summary of a month', () => {
       .cards()
       .findIndex(({ content }) => JSON.stringify(content).includes('请审定 · 更正'));
     expect(sun().cardText(correction)).toContain('信息中心信息采用：由 1 改为 2');
+  });
+});
+
+describe('查看明细 of a month', () => {
+  const LATE: PlanRow = { text: '公布规范性文件清单', owner: '法规科负责', deadline: '2026年3月27日前' };
+
+  /** The summary is posted; 张敏 reports the late row afterwards, and one item of her office is returned. */
+  async function postedAndChanged(): Promise<void> {
+    await atNine([QUOTA, PRESS, LATE]);
+    await zhao().presses('同意发布');
+    await world.advanceTo('2026-04-08T10:00:00+08:00');
+    await world.person('张敏').writes('完成 3');
+    const [wrong] = await world.app.deps.quotas.findSubmissions({ matter: '信息', officeIds: [await idOf('法规科')] });
+    await returns(wrong?.id ?? '');
+  }
+
+  it('gives a leader, in their own chat, the rows behind each number as they were when it was drafted', async () => {
+    await postedAndChanged();
+    const answer = await pressedBy(world, 'ou_zhaolei', detailsButton(world));
+    expect(answer.toast?.text).toBe('已发给您，请看下面的新卡片');
+    await world.settle();
+    expect(zhao().cardText()).toContain('2026年3月明细 · 逾期未办 1 件');
+    expect(zhao().cardText()).toContain('截至 4月7日 09:00，与汇总相同');
+    expect(zhao().cardText()).toMatch(/公布规范性文件清单[\s\S]*待办 · 4月8日已报办结/);
+    await zhao().presses('采用 3');
+    expect(zhao().cardText()).toContain('法规科　2 条');
+    expect(zhao().cardText()).toContain('信息中心　1 条');
+    expect(zhao().cardText()).toMatch(/2026-03-12 动态[\s\S]*已采用 · 现为已退回/);
+    await zhao().presses('发布会 1');
+    expect(zhao().cardText()).toContain('数据开放');
+    await zhao().presses('当月办结 0');
+    expect(zhao().cardText()).toContain('没有这样的事项');
+  });
+
+  it('gives everybody else the rows of their own offices alone, and says so', async () => {
+    await postedAndChanged();
+    await pressedBy(world, 'ou_wangfang', detailsButton(world));
+    await world.settle();
+    const wang = world.person('王芳');
+    expect(wang.cardText()).toContain('逾期未办 0 件');
+    expect(wang.cardText()).toContain('只列您所在单位（信息中心）的事项，不等于汇总的合计');
+    await wang.presses('采用 1');
+    expect(wang.cardText()).toContain('信息中心　1 条');
+    expect(wang.cardText()).not.toContain('法规科');
+  });
+
+  it('can be asked for by whoever approves, before the summary is posted', async () => {
+    await atNine([QUOTA, PRESS, LATE]);
+    await sun().presses('查看明细');
+    expect(sun().cardText()).toContain('2026年3月明细 · 逾期未办 1 件');
+    expect(monthlyInGroup()).toEqual([]);
+  });
+
+  it('turns eight rows a page, each office with its whole count', async () => {
+    await atNine();
+    for (const day of [16, 17, 18, 19, 20, 23, 24, 25]) await accepts('信息中心', `2026-03-${day}`);
+    await zhao().presses('不发');
+    await zhao().presses('提交', { form: { reason: '采用数待核' } });
+    await zhao().presses('重新起草');
+    await zhao().presses('查看明细');
+    await zhao().presses('采用 11');
+    expect(zhao().cardText()).toContain('信息中心　9 条');
+    expect(zhao().cardText().match(/动态/g)).toHaveLength(8);
+    await zhao().presses('下一页');
+    expect(zhao().cardText()).toContain('信息中心　9 条');
+    expect(zhao().cardText().match(/动态/g)).toHaveLength(3);
+  });
+
+  it('tells a stranger that they are in no list', async () => {
+    await postedAndChanged();
+    const reply = await pressedBy(world, 'ou_stranger', detailsButton(world));
+    expect(reply.toast?.text).toContain('通讯录里没有您');
   });
 });
 

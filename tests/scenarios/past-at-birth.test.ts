@@ -122,7 +122,7 @@ describe('B14: rows that were due before the plan was issued', () => {
     world = await World.onMondayMorning([OLD, OLDER]);
     const numbers = async () => {
       const { completion, overdue, closed, dueNext, turnedRed } = (await drawWeeklyDigest(world.app.deps)).digest;
-      return [completion.total, overdue, closed, dueNext].map(({ value }) => value).concat(turnedRed.length);
+      return [completion.total, overdue.value, closed.value, dueNext.value, turnedRed.length];
     };
     expect(await numbers()).toEqual([0, 0, 0, 0, 0]);
     await ofZhang().presses('已完成');

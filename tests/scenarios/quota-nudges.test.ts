@@ -120,6 +120,18 @@ describe('5.3: how far 报送 is, on the card of the day', () => {
     expect(zhang.cards()).toHaveLength(sent + 1);
   });
 
+  it('what was returned and submitted anew the same day is not told the next morning', async () => {
+    const { zhang, sun } = await inApril();
+    await zhang.writes(`报送 推进会 ${link(1)} 4月16日`);
+    await sun.writes('审核报送');
+    await sun.presses('退回');
+    await sun.presses('确认退回', { form: { reasons: ['link-broken'], note: '' } });
+    await zhang.writes(`报送 推进会 ${link(2)} 4月16日`);
+    const sent = zhang.cards().length;
+    await morningOf(21);
+    expect(zhang.cards()).toHaveLength(sent);
+  });
+
   it('a rehearsal says who would hear of which counter, and why the others are silent', async () => {
     await inApril();
     await world.person('王芳').writes(`报送 数据开放目录发布 ${link(1)} 4月16日`);
@@ -129,7 +141,45 @@ describe('5.3: how far 报送 is, on the card of the day', () => {
     const { deps } = world.app;
     await bearDueOccurrences(deps);
     const { send, nudges } = await previewMorningCards(deps);
-    expect(send.map(({ person, reason }) => `${person.name} ${reason}`)).toEqual(['孙静 quota', '张敏 quota']);
+    expect(send.map(({ person, reason }) => `${person.name} ${reason}`)).toEqual(['孙静 review', '张敏 quota']);
+    expect(nudges.send.map(({ person }) => person.name)).toEqual(['孙静', '张敏']);
     expect(nudges.silent.map(({ reason }) => reason)).toEqual(['on-pace']);
+  });
+});
+
+describe('报送 that wait for review', () => {
+  it('stand on the reviewer’s one card beside the parts, with a way in, until they are decided', async () => {
+    const { zhang, sun } = await inApril([{ ...LATE_ROW, deadline: '2026年4月22日前' }]);
+    await zhang.writes(`报送 推进会 ${link(1)} 4月20日`);
+    await zhang.writes('发布会 4月23日 数据开放');
+    const before = sun.cards().length;
+    await morningOf(21);
+    expect(sun.cards()).toHaveLength(before + 1);
+    expect(sun.cardText()).toContain('督办事项 · 4月21日（周二）');
+    expect(sun.cardText()).toContain('待审核报送 1 条');
+    expect(sun.buttons()).toEqual(['审核报送', '我的全部任务']);
+    await zhang.presses('办结', { card: 0 });
+    await morningOf(22);
+    expect(sun.cards()).toHaveLength(before + 2);
+    expect(sun.cardText()).toContain('待审核 1 件');
+    expect(sun.cardText()).toContain('待审核报送 1 条');
+    await sun.presses('审核报送');
+    await sun.presses('采用');
+    const sent = sun.cards().length;
+    await morningOf(23);
+    expect(sun.cards()).toHaveLength(sent + 1);
+    expect(sun.cardText()).toContain('待审核报送 1 条');
+  });
+
+  it('alone are reason enough for a card, and none comes once nothing waits', async () => {
+    const { zhang, sun } = await inApril([{ ...LATE_ROW, deadline: '2026年12月31日前' }]);
+    await zhang.writes(`报送 推进会 ${link(1)} 4月20日`);
+    await morningOf(21);
+    expect(sun.cards()).toHaveLength(1);
+    await sun.presses('审核报送');
+    await sun.presses('采用');
+    const sent = sun.cards().length;
+    await morningOf(22);
+    expect(sun.cards()).toHaveLength(sent);
   });
 });

@@ -2,25 +2,15 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { World } from '../support/world.ts';
 
 const ROWS = [
-  { text: '各科室每月报送应急处置信息不少于1条', owner: '各科室负责', deadline: '12月31日前' },
+  { text: '各科室每月报送应急处置信息1条，没有的实行零报告', owner: '各科室负责', deadline: '12月31日前' },
   { text: '各科室每年制作图文解读不少于2个', owner: '各科室负责', deadline: '12月31日前' },
 ];
 
 let world: World;
 afterEach(() => world.stop());
 
-/** 应急处置信息 may be none at all: no plan is read so, an administrator's correction of the number is. */
 async function begin() {
   world = await World.start({ at: '2026-03-18T10:00:00+08:00', rows: ROWS });
-  const { quotas } = world.app.deps;
-  const load = quotas.loadQuotaTasks.bind(quotas);
-  quotas.loadQuotaTasks = async () =>
-    (await load()).map((task) => ({
-      ...task,
-      rules: task.rules.map((rule) =>
-        rule.kind === 'quota' && task.text.includes('应急') ? { ...rule, count: 0 } : rule,
-      ),
-    }));
 }
 
 async function records() {
@@ -45,6 +35,21 @@ describe('零报告', () => {
     expect(await records()).toEqual(['信息||withdrawn']);
     await zhang.writes('零报告 信息');
     expect(zhang.texts().at(-1)).toContain('已记录：法规科 2026年3月 信息 零报告');
+  });
+
+  it('is an answer: whoever has said it is reminded no more, and whoever has said nothing is', async () => {
+    await begin();
+    const zhang = world.person('张敏');
+    const wang = world.person('王芳');
+    await zhang.writes('零报告 信息');
+    const sent = zhang.cards().length;
+    await zhang.writes('本月报送');
+    expect(zhang.cardText()).toContain('采用 0/1 · 已零报告');
+    for (const day of [23, 26, 27, 30]) {
+      await world.advanceTo(`2026-03-${day}T09:00:00+08:00`);
+    }
+    expect(zhang.cards()).toHaveLength(sent + 1);
+    expect(wang.cardText()).toContain('**信息**：采用 0/1，还差 1 条');
   });
 
   it('counts for nothing and waits for nobody', async () => {

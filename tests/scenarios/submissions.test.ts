@@ -169,7 +169,7 @@ describe('the reviewer', () => {
     const { sun } = await onWednesday();
     await sun.writes('发布会 3月25日 公共数据授权运营解读');
     await sun.writes('审核报送');
-    expect(sun.cardText()).toContain('没有待审核的报送，另有 1 场发布会已登记、尚未举行');
+    expect(sun.cardText()).toContain('没有待审核的报送，另有 1 项已登记、尚未举行');
     await world.advanceTo('2026-03-25T15:00:00+08:00');
     await sun.writes('审核报送');
     expect(sun.cardText()).toContain('待审核 1 条');

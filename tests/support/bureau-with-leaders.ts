@@ -46,3 +46,11 @@ export function pressedBy(world: World, openId: string, press: ReturnType<WorldP
     option: null,
   });
 }
+
+/** 查看明细 as it stands on the newest card of the leadership group. */
+export function detailsButton(world: World): ReturnType<WorldPerson['draft']> {
+  const card = world.leadersGroup().at(-1);
+  const found = JSON.stringify(card?.content).match(/"value":(\{"a":"digest\.details"[^}]*\})/);
+  if (!card || !found?.[1]) throw new Error('the newest card of the group has no button of details');
+  return { messageId: card.messageId, tag: 'button', value: JSON.parse(found[1]) };
+}

@@ -1,10 +1,9 @@
 import type { Deps } from '../../src/app/deps.ts';
 import { importPlan } from '../../src/app/import-plan.ts';
 import { civil, instantAt, instantOf } from '../../src/domain/calendar/civil-date.ts';
-import { addWorkingDays } from '../../src/domain/calendar/working-calendar.ts';
 import { foldActs } from '../../src/domain/quotas/close-period.ts';
-import type { Submission, SubmissionActKind } from '../../src/domain/quotas/submission.ts';
-import { CALENDAR } from './parts.ts';
+import type { Submission, SubmissionAct, SubmissionActKind } from '../../src/domain/quotas/submission.ts';
+import { aSubmission, type Done } from './quotas.ts';
 import type { TestClock } from './test-clock.ts';
 
 /** In the order of the offices file. */
@@ -44,7 +43,7 @@ interface Item {
   readonly came?: string;
   readonly matter?: '信息' | '发布会';
   readonly with?: OfficeName;
-  readonly acts?: readonly (readonly [SubmissionActKind, string, string?])[];
+  readonly acts?: readonly (readonly [SubmissionActKind, string, string?, SubmissionAct['reasons']?])[];
 }
 
 const accepted = (on: string) => [['accept', on] as const];
@@ -56,9 +55,9 @@ const ITEMS: readonly Item[] = [
   { office: '办公室', on: '04-27', acts: accepted('04-28') },
   { office: '政策法规科', on: '04-08', acts: accepted('04-09') },
   { office: '政策法规科', on: '04-15', acts: accepted('04-16') },
-  { office: '政策法规科', on: '04-22', acts: [['return', '04-23', '内容不实']] },
+  { office: '政策法规科', on: '04-22', acts: [['return', '04-23', '内容不实', ['untrue']]] },
   { office: '计划财务科', on: '04-09', acts: accepted('04-10') },
-  { office: '计划财务科', on: '04-13', came: '04-14', acts: [['return', '04-15', '重复报送']] },
+  { office: '计划财务科', on: '04-13', came: '04-14', acts: [['return', '04-15', '重复报送', ['duplicate']]] },
   { office: '人事教育科', on: '04-20', acts: accepted('04-21') },
   // The working day after 30 April is 6 May: the 7th is late, and before the close on the 8th.
   { office: '人事教育科', on: '04-30', came: '05-07', acts: accepted('05-08') },
@@ -86,7 +85,7 @@ const ITEMS: readonly Item[] = [
     acts: [
       ['accept', '04-29'],
       ['reopen', '05-12'],
-      ['return', '05-12', '内容不实'],
+      ['return', '05-12', '内容不实', ['untrue']],
     ],
   },
   { office: '执法支队', on: '04-18', came: '04-20' },
@@ -99,7 +98,7 @@ const ITEMS: readonly Item[] = [
   { office: '宣传科', on: '04-22', acts: [['withdraw', '04-22']] },
   { office: '宣传科', on: '04-10', matter: '发布会', acts: accepted('04-13') },
   { office: '宣传科', on: '04-28', matter: '发布会', acts: accepted('04-29') },
-  { office: '宣传科', on: '04-29', matter: '发布会', acts: [['return', '04-30', '其他']] },
+  { office: '宣传科', on: '04-29', matter: '发布会', acts: [['return', '04-30', '时间写错', ['other']]] },
 ];
 
 /** By row: the day its office reported it done. Row 5 is open and late, row 6 not due yet. */
@@ -170,35 +169,23 @@ export async function liveCountedMonth(deps: Deps, until: string): Promise<void>
 }
 
 function submissionOf(item: Item, id: string, offices: ReadonlyMap<string, string>): Submission {
-  const eventOn = civil(`2026-${item.on}`);
-  const officeId = offices.get(item.office) ?? '';
-  const first: Submission = {
+  const eventOn = `2026-${item.on}`;
+  const done = (item.acts ?? []).map(
+    ([kind, on, reason, reasons], index): Done => [
+      kind,
+      `2026-${on}T16:${index === 0 ? '00' : '30'}+08:00`,
+      reason,
+      reasons,
+    ],
+  );
+  return aSubmission(eventOn, {
     id,
     matter: item.matter ?? '信息',
     title: `${item.office}${item.on}${item.matter === '发布会' ? '新闻发布会' : '工作动态'}`,
-    isNil: false,
     link: `https://jsj.yunzhou.example/${id}.html`,
-    file: null,
-    eventOn,
-    officeId,
+    officeId: offices.get(item.office) ?? '',
     jointOfficeIds: item.with ? [offices.get(item.with) ?? ''] : [],
-    submittedAt: instantAt(item.came ? civil(`2026-${item.came}`) : eventOn, '15:00'),
-    personId: 'person-1',
-    personName: '联络人',
-    promptBy: addWorkingDays(CALENDAR, eventOn, 1),
-    state: 'submitted',
-    credits: [officeId],
-    decidedAt: null,
-    version: 1,
-    acts: [],
-  };
-  const acts = (item.acts ?? []).map(([kind, on, reason = ''], index) => ({
-    id: `${id}-${index}`,
-    at: instantAt(civil(`2026-${on}`), index === 0 ? '16:00' : '16:30'),
-    personId: 'person-2',
-    personName: '审核人',
-    kind,
-    reason,
-  }));
-  return { ...first, ...foldActs(first, acts), acts };
+    submittedAt: instantAt(civil(item.came ? `2026-${item.came}` : eventOn), '15:00'),
+    done,
+  });
 }

@@ -1,14 +1,11 @@
-import { type CivilDate, civil, instantOf } from '../../src/domain/calendar/civil-date.ts';
-import { addWorkingDays } from '../../src/domain/calendar/working-calendar.ts';
-import { foldActs } from '../../src/domain/quotas/close-period.ts';
+import { instantOf } from '../../src/domain/calendar/civil-date.ts';
+import { monthSpan } from '../../src/domain/calendar/month.ts';
 import { type Counter, countQuotas, spanKey, spansOf } from '../../src/domain/quotas/count-quotas.ts';
-import { NEWS } from '../../src/domain/quotas/matter.ts';
 import type { QuotaRule } from '../../src/domain/quotas/quota-rule.ts';
-import type { Submission, SubmissionAct } from '../../src/domain/quotas/submission.ts';
+import type { Submission } from '../../src/domain/quotas/submission.ts';
 import { tallySubmissions } from '../../src/domain/quotas/tally.ts';
-import { monthSpan } from '../../src/domain/reports/month.ts';
 import { type MonthInput, monthlySummary } from '../../src/domain/reports/monthly-summary.ts';
-import { CALENDAR } from './parts.ts';
+import { aQuota } from './quotas.ts';
 
 /** Twelve offices in the order of the offices file. */
 export const OFFICES = [
@@ -29,60 +26,7 @@ export const OFFICES = [
 export const OFFICE_NAMES = new Map(OFFICES.map((name, index) => [`office-${index + 1}`, name]));
 
 /** Every office two items of news a month. */
-export function aQuota(over: Partial<QuotaRule> = {}): QuotaRule {
-  return {
-    ruleId: 'rule-1',
-    taskId: 'task-1',
-    planId: 'plan-1',
-    taskNo: '1',
-    taskText: '报送政务信息',
-    phrase: '各处室每月报送信息不少于2条',
-    matter: NEWS,
-    target: 2,
-    per: 'month',
-    scope: 'each-office',
-    officeIds: [...OFFICE_NAMES.keys()],
-    ...over,
-  };
-}
-
-let serial = 0;
-
-/** A submission of `office-1` about a day; `acts` are kinds with their moments, oldest first. */
-export function aSubmission(
-  eventOn: string,
-  over: Partial<Submission> & { readonly done?: readonly (readonly [SubmissionAct['kind'], string])[] } = {},
-): Submission {
-  const { done = [], ...given } = over;
-  serial += 1;
-  const on: CivilDate = civil(eventOn);
-  const acts = done.map(([kind, at], index): SubmissionAct => {
-    const reason = kind === 'return' ? '与已采用的重复' : '';
-    return { id: `act-${serial}-${index}`, at: instantOf(at), personId: 'p-1', personName: '孙静', kind, reason };
-  });
-  const submission: Submission = {
-    id: `submission-${serial}`,
-    matter: NEWS,
-    title: `${eventOn} 工作动态`,
-    isNil: false,
-    link: null,
-    file: null,
-    eventOn: on,
-    officeId: 'office-1',
-    jointOfficeIds: [],
-    submittedAt: instantOf(`${eventOn}T16:00+08:00`),
-    personId: 'p-2',
-    personName: '张敏',
-    promptBy: addWorkingDays(CALENDAR, on, 1),
-    state: 'submitted',
-    credits: [],
-    decidedAt: null,
-    version: 1,
-    acts,
-    ...given,
-  };
-  return { ...submission, ...foldActs(submission, acts) };
-}
+export const NEWS_OF_ALL = aQuota({ officeIds: [...OFFICE_NAMES.keys()] });
 
 /** Counters of a month from its submissions, the way the program forms them. */
 export function countersOf(

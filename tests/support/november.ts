@@ -1,21 +1,18 @@
 import { instantOf } from '../../src/domain/calendar/civil-date.ts';
 import { correctionsSince } from '../../src/domain/quotas/close-period.ts';
-import type { Submission, SubmissionAct } from '../../src/domain/quotas/submission.ts';
-import { aQuota, aSubmission, countersOf, figuresOf } from './month.ts';
+import type { Submission } from '../../src/domain/quotas/submission.ts';
+import { countersOf, figuresOf, NEWS_OF_ALL } from './month.ts';
 import { aPart } from './parts.ts';
+import { aQuota, aSubmission, type Done } from './quotas.ts';
 
 const ACCEPTED = [['accept', '2017-11-28T10:00+08:00']] as const;
 
-function news(
-  office: number,
-  on: string,
-  done: readonly (readonly [SubmissionAct['kind'], string])[] = ACCEPTED,
-): Submission {
+function news(office: number, on: string, done: readonly Done[] = ACCEPTED): Submission {
   return aSubmission(on, { officeId: `office-${office}`, done });
 }
 
 export const RULES = [
-  aQuota(),
+  NEWS_OF_ALL,
   aQuota({
     ruleId: 'rule-2',
     matter: '发布会',
@@ -124,7 +121,7 @@ export function november() {
     parts: PARTS,
     before: ['2017-09', '2017-10'].map((month) => ({
       month,
-      counters: countersOf(RULES.slice(0, 1), OCTOBER, month),
+      counters: countersOf([NEWS_OF_ALL], OCTOBER, month),
     })),
     corrections: correctionsSince(OCTOBER, instantOf('2017-11-04T00:00+08:00')),
     rates: [

@@ -78,3 +78,8 @@ export function planText(rows: readonly PlanRow[], issuedOn = '2026-01-20'): str
   ];
   return `${lines.join('\n\n')}\n`;
 }
+
+/** The same of the city, which is above the bureau. */
+export function cityPlanText(rows: readonly PlanRow[], issuedOn = '2026-01-10'): string {
+  return planText(rows, issuedOn).replaceAll('云溪区数据局', '云州市人民政府');
+}

@@ -1,12 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll } from 'vitest';
-import { type Database, openDatabase } from '../../src/adapters/prisma/database.ts';
+import { type Database, openDatabase, pathOf } from '../../src/adapters/prisma/database.ts';
 import { migrateDatabase } from '../../src/adapters/prisma/migrate.ts';
+import { withRawFile } from '../../src/adapters/prisma/raw-file.ts';
 
 /** Databases for the tests of a file, gone after the last. */
 export function tempDatabases(): TempDatabases {
@@ -32,10 +33,18 @@ export class TempDatabases {
     return `file:${this.path(`test-${this.#count}.db`)}`;
   }
 
+  /** `file:` and the path of a database that has all its tables and nothing in them. */
+  async blankUrl(): Promise<string> {
+    blank ??= makeBlank();
+    const url = this.nextUrl();
+    writeFileSync(pathOf(url), await blank);
+    return url;
+  }
+
   /** A migrated database, new unless `url` names an older one. */
-  async open(url = this.nextUrl()): Promise<Database> {
-    await migrateDatabase(url);
-    const database = await openDatabase(url);
+  async open(url?: string): Promise<Database> {
+    if (url !== undefined) await migrateDatabase(url);
+    const database = await openDatabase(url ?? (await this.blankUrl()));
     this.#open.add(database);
     return database;
   }
@@ -56,4 +65,18 @@ export class TempDatabases {
     for (const database of this.#open) await database.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Migrating takes longer than most tests do: it is done once, and the file written again. */
+let blank: Promise<Uint8Array> | undefined;
+
+async function makeBlank(): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), 'duban-blank-'));
+  const [migrated, whole] = [join(folder, 'migrated.db'), join(folder, 'whole.db')];
+  await migrateDatabase(`file:${migrated}`);
+  // What the write-ahead log still holds would be missing from the file.
+  await withRawFile(migrated, ({ run }) => run('VACUUM INTO ?', whole));
+  const bytes = readFileSync(whole);
+  rmSync(folder, { recursive: true, force: true });
+  return bytes;
 }

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { importOffices } from '../../src/app/import-offices.ts';
 import { importPlan } from '../../src/app/import-plan.ts';
 import { type App, compose } from '../../src/compose.ts';
@@ -36,19 +35,15 @@ export class World {
   readonly clock: TestClock;
   readonly emulator: Emulator;
   readonly log = new RecordingLog();
-  readonly #databases = new TempDatabases();
+  readonly #databases: TempDatabases;
   readonly #config: Config;
   #app: App | undefined;
 
-  private constructor(clock: TestClock, emulator: Emulator, appId: string) {
+  private constructor(clock: TestClock, emulator: Emulator, databases: TempDatabases, config: Config) {
     this.clock = clock;
     this.emulator = emulator;
-    this.#config = {
-      ...CONFIG,
-      app: { id: appId, secret: 'secret' },
-      larkDomain: emulator.url,
-      databaseUrl: this.#databases.nextUrl(),
-    };
+    this.#databases = databases;
+    this.#config = config;
   }
 
   static async start({ at, rows = PLAN_ROWS }: WorldOptions): Promise<World> {
@@ -60,7 +55,13 @@ export class World {
       apps: [{ appId, appSecret: 'secret', botName: '督办' }],
       clock: { now: () => clock.now() },
     });
-    const world = new World(clock, emulator, appId);
+    const databases = new TempDatabases();
+    const world = new World(clock, emulator, databases, {
+      ...CONFIG,
+      app: { id: appId, secret: 'secret' },
+      larkDomain: emulator.url,
+      databaseUrl: await databases.blankUrl(),
+    });
     await world.startBot();
     const { deps } = world.app;
     await importOffices(deps, {
@@ -171,7 +172,6 @@ export class World {
     await this.killBot();
     await this.emulator.close();
     await this.#databases.remove();
-    rmSync(this.#databases.folder, { recursive: true, force: true });
   }
 }
 

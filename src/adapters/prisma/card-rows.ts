@@ -57,7 +57,10 @@ async function cardsShowing(queries: Queries, partIds: readonly string[], card: 
   return [...ids];
 }
 
-function conditionsOn(column: 'id' | 'personId', values: readonly string[] | undefined): Row.Prisma.CardWhereInput[] {
+function conditionsOn(
+  column: 'id' | 'personId' | 'subject',
+  values: readonly string[] | undefined,
+): Row.Prisma.CardWhereInput[] {
   return values ? chunksOf([...new Set(values)]).map((chunk) => ({ [column]: { in: [...chunk] } })) : [{}];
 }
 
@@ -96,8 +99,11 @@ function cardRow(card: SentCard): Row.Card {
 
 /** @param subjects a few hundred at most */
 export async function findCardsAbout(queries: Queries, subjects: readonly string[]): Promise<readonly SentCard[]> {
-  const where = { subject: { in: [...subjects] } };
-  return (await queries.card.findMany({ where, include: WITH_PARTS, orderBy: { id: 'asc' } })).map(toCard);
+  const rows: Row.Card[] = [];
+  for (const where of conditionsOn('subject', subjects)) {
+    rows.push(...(await queries.card.findMany({ where, orderBy: { id: 'asc' } })));
+  }
+  return withParts(queries, rows);
 }
 
 /** Cards about an upload or a version that the platform has and may still change. */

@@ -118,21 +118,22 @@ export async function handOverParts(
   for (const { fromPartId, id, officeId } of parts) {
     const from = await queries.part.findUniqueOrThrow({ where: { id: fromPartId } });
     const { occurrenceId, planId, taskId, role, position, ruleKind, dueOn, dueAt } = from;
-    const newsOn = civilDateOf(at);
+    const owed = { state: 'open', dueOn, dueAt, newsOn: civilDateOf(at) };
     const had = await queries.part.findUnique({ where: { occurrenceId_officeId: { occurrenceId, officeId } } });
     if (!had) {
-      const copied = { occurrenceId, planId, taskId, role, position, ruleKind, dueOn, dueAt };
-      await queries.part.create({ data: { ...copied, id, officeId, state: 'open', version: 1, newsOn } });
+      const copied = { occurrenceId, planId, taskId, role, position, ruleKind };
+      await queries.part.create({ data: { ...copied, ...owed, id, officeId, version: 1 } });
     } else if (had.cancelledAt !== null || had.state === 'excused') {
-      const data = {
-        state: 'open',
-        dueOn,
-        dueAt,
-        newsOn,
-        cancelledAt: null,
+      // Reminded of and escalated as if for the first time.
+      const anew = {
+        percent: null,
         closedOn: null,
-        version: { increment: 1 },
+        remindedOn: null,
+        escalated: 0,
+        snoozedUntil: null,
+        pausedUntil: null,
       };
+      const data = { ...owed, ...anew, cancelledAt: null, version: { increment: 1 } };
       await queries.part.update({ where: { id: had.id }, data });
     }
   }

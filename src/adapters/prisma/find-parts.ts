@@ -37,18 +37,21 @@ type PartRow = Row.Part & {
 };
 
 // CROSS JOIN keeps the order of the tables: the conditions are about parts, whose indexes choose the rows.
+export const PARTS_WITH_ROWS = Prisma.sql`
+  "Part" p
+  CROSS JOIN "Plan" pl ON pl."id" = p."planId"
+  CROSS JOIN "Task" t ON t."id" = p."taskId"
+  CROSS JOIN "Office" o ON o."id" = p."officeId"
+  CROSS JOIN "Occurrence" oc ON oc."id" = p."occurrenceId"
+  CROSS JOIN "Rule" r ON r."id" = oc."ruleId"`;
+
 const COLUMNS = Prisma.sql`
   SELECT p.*, pl."createdAt" AS "planCreatedAt",
     t."no" AS "taskNo", t."text" AS "taskText", t."area", t."offices", t."order" AS "taskOrder", t."removedAt",
     o."name" AS "officeName", o."order" AS "officeOrder",
     oc."rule", oc."key", oc."period", oc."event", oc."eventOn", oc."eventAt", oc."dueOn" AS "bornDueOn",
     oc."provisional", oc."pastAtBirth", r."order" AS "ruleOrder", r."retiredAt"
-  FROM "Part" p
-  CROSS JOIN "Plan" pl ON pl."id" = p."planId"
-  CROSS JOIN "Task" t ON t."id" = p."taskId"
-  CROSS JOIN "Office" o ON o."id" = p."officeId"
-  CROSS JOIN "Occurrence" oc ON oc."id" = p."occurrenceId"
-  CROSS JOIN "Rule" r ON r."id" = oc."ruleId"`;
+  FROM ${PARTS_WITH_ROWS}`;
 
 /** See {@link LedgerStore.findParts}: a few queries, however many parts. */
 export async function findParts(queries: Queries, query: PartQuery): Promise<readonly Part[]> {
@@ -210,6 +213,10 @@ function isOutdated({ removedAt, period, event, retiredAt }: PartRow): boolean {
 }
 
 type SortKey = readonly (string | number)[];
+
+/** The order of {@link sortKeyOf} in the database. */
+export const IN_ORDER = Prisma.sql`
+  pl."createdAt", p."planId", t."order", r."order", coalesce(p."dueOn", '9999-12-31'), oc."key", o."order", p."position"`;
 
 // Plans in the order of their creation; parts without a date after those with one.
 function sortKeyOf(row: PartRow): SortKey {

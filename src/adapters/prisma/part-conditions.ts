@@ -23,12 +23,18 @@ const IN_FORCE = Prisma.sql`(SELECT "state" FROM "Plan" WHERE "id" = p."planId")
  * part's plan is in force is looked up part by part, so that it takes no part in choosing the index.
  */
 export function partConditions(query: PartQuery): readonly Sql[] {
-  const states = query.states ?? (query.dueOnOrBefore === undefined ? undefined : ALL_STATES);
+  // The indexes of dates begin with the state.
+  const dated = query.dueOnOrBefore !== undefined || query.movedSince !== undefined;
+  const states = query.states ?? (dated ? ALL_STATES : undefined);
   const common: readonly Sql[] = [
     ...(query.planId === undefined ? [] : [Prisma.sql`p."planId" = ${query.planId}`]),
     ...(states ? [isIn('state', states)] : []),
     ...(query.withCancelled === true ? [] : [Prisma.sql`p."cancelledAt" IS NULL`]),
     ...(query.dueOnOrBefore === undefined ? [] : [Prisma.sql`p."dueOn" <= ${query.dueOnOrBefore}`]),
+    ...(query.movedSince === undefined ? [] : [Prisma.sql`p."movedOn" >= ${query.movedSince}`]),
+    ...(query.actedSince === undefined
+      ? []
+      : [Prisma.sql`EXISTS (SELECT 1 FROM "PartAct" a WHERE a."partId" = p."id" AND a."at" >= ${query.actedSince})`]),
     ...(query.closedOn ? [Prisma.sql`p."closedOn" BETWEEN ${query.closedOn.from} AND ${query.closedOn.to}`] : []),
     ...(query.ruleKinds ? [isIn('ruleKind', query.ruleKinds)] : []),
     ...(query.notToldStagnant ? [Prisma.sql`p."stagnantOn" IS NULL`] : []),

@@ -4,7 +4,9 @@ import { groupBy } from '../../domain/group-by.ts';
 import type { Part } from '../../domain/ledger/part.ts';
 import type { Confirmation, LedgerIssue, LedgerTask, Plan, PlanVersion, Upload } from '../../domain/ledger/plan.ts';
 import type { Outcome } from '../../domain/outcome.ts';
+import type { AlikeParts } from '../../domain/reports/counted-parts.ts';
 import type {
+  AlikePage,
   CardQuery,
   CommitRefusal,
   CommitReport,
@@ -12,6 +14,7 @@ import type {
   LedgerStore,
   PartQuery,
 } from '../../ports/ledger-store.ts';
+import { countAlike, findAlike } from './alike-parts.ts';
 import { writeAudit } from './audit.ts';
 import { findCard, findCardsAbout, findCurrentCards, findReviewCards } from './card-rows.ts';
 import { commitChange } from './commit-change.ts';
@@ -136,6 +139,14 @@ export class PrismaLedgerStore implements LedgerStore {
 
   countParts(query: PartQuery): Promise<number> {
     return this.#database.read((queries) => countParts(queries, query));
+  }
+
+  countAlike(query: PartQuery): Promise<readonly AlikeParts[]> {
+    return this.#database.read((queries) => countAlike(queries, query));
+  }
+
+  findAlike(query: PartQuery, page: AlikePage): Promise<readonly Part[]> {
+    return this.#database.read((queries) => findAlike(queries, query, page));
   }
 
   findCard(id: string): Promise<SentCard | undefined> {

@@ -3,7 +3,7 @@ import type { DeliveryState, OutboxMessage } from '../../domain/delivery/message
 import type * as Row from '../../generated/prisma/client.ts';
 import type { AttemptOutcome, Outbox } from '../../ports/outbox.ts';
 import { toBigInt, toInstantOrNull } from './columns.ts';
-import type { Database } from './database.ts';
+import type { Database, Queries } from './database.ts';
 import { toMessage } from './message-rows.ts';
 
 export class PrismaOutbox implements Outbox {
@@ -32,18 +32,22 @@ export class PrismaOutbox implements Outbox {
   }
 
   // What went out is a fact, whatever the row says by now; every other change needs the row to be where its caller left it.
-  async markSent(
-    id: string,
-    { at, messageId }: { readonly at: Instant; readonly messageId: string | null },
-  ): Promise<void> {
+  async markSent(id: string, { at, messageId, cardId }: Parameters<Outbox['markSent']>[1]): Promise<void> {
     const where = { id, state: { not: 'sent' } };
     const data = { state: 'sent', sentAt: toBigInt(at), messageId, reason: null, attempts: { increment: 1 } };
-    await this.#database.read((queries) => queries.outboxMessage.updateMany({ where, data }));
+    if (cardId === undefined || messageId === null) {
+      await this.#database.read((queries) => queries.outboxMessage.updateMany({ where, data }));
+      return;
+    }
+    // Together also because each commit waits for the disk.
+    await this.#database.write(async (queries) => {
+      await queries.outboxMessage.updateMany({ where, data });
+      await markCard(queries, cardId, { at, messageId });
+    });
   }
 
-  async markCardSent(cardId: string, done: { readonly at: Instant; readonly messageId: string }): Promise<void> {
-    const data = { messageId: done.messageId, sentAt: toBigInt(done.at) };
-    await this.#database.read((queries) => queries.card.updateMany({ where: { id: cardId }, data }));
+  async markCardSent(cardId: string, done: Parameters<Outbox['markCardSent']>[1]): Promise<void> {
+    await this.#database.read((queries) => markCard(queries, cardId, done));
   }
 
   async markWithheld(id: string, reason: string): Promise<void> {
@@ -97,4 +101,8 @@ export class PrismaOutbox implements Outbox {
       queries.outboxMessage.updateMany({ where: { id, state: { in: from } }, data }),
     );
   }
+}
+
+async function markCard(queries: Queries, cardId: string, { at, messageId }: Parameters<Outbox['markCardSent']>[1]) {
+  await queries.card.updateMany({ where: { id: cardId }, data: { messageId, sentAt: toBigInt(at) } });
 }

@@ -1,9 +1,10 @@
+import type { Span } from '../../domain/calendar/month.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { LedgerTask } from '../../domain/ledger/plan.ts';
 import type { MonthlySummary } from '../../domain/quotas/monthly-summary.ts';
 import type { RateEntry } from '../../domain/quotas/rates.ts';
 import type { Submission, SubmissionState } from '../../domain/quotas/submission.ts';
-import { byMatterAndOffice, type Span, type Tally } from '../../domain/quotas/tally.ts';
+import { byMatterAndOffice, type Tally } from '../../domain/quotas/tally.ts';
 import type * as Row from '../../generated/prisma/client.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { QuotaStore, SubmissionQuery, SubmissionRecord } from '../../ports/quota-store.ts';
@@ -61,12 +62,13 @@ export class PrismaQuotaStore implements QuotaStore {
     const rows = await this.#database.read(
       (queries) => queries.$queryRaw<Tally[]>`
         SELECT "matter", "officeId",
-          sum(1.0 / "shares") AS "submitted",
+          sum(iif("state" = 'none', 0.0, 1.0 / "shares")) AS "submitted",
           sum(iif("state" = 'accepted', 1.0 / "shares", 0.0)) AS "accepted",
           sum(iif("state" = 'returned', 1.0 / "shares", 0.0)) AS "returned",
-          sum(iif("isLate", 1.0 / "shares", 0.0)) AS "late"
+          sum(iif("isLate" AND "state" <> 'none', 1.0 / "shares", 0.0)) AS "late",
+          sum(iif("state" = 'none', 1.0 / "shares", 0.0)) AS "nil"
         FROM "SubmissionCredit"
-        WHERE "eventOn" BETWEEN ${from} AND ${to} AND "state" IN ('submitted', 'accepted', 'returned')
+        WHERE "eventOn" BETWEEN ${from} AND ${to} AND "state" IN ('submitted', 'accepted', 'returned', 'none')
         GROUP BY "matter", "officeId"`,
     );
     return rows.toSorted(byMatterAndOffice);
@@ -74,8 +76,8 @@ export class PrismaQuotaStore implements QuotaStore {
 
   async findRecords({ from, to }: Span): Promise<readonly SubmissionRecord[]> {
     const rows = await this.#database.read(
-      (queries) => queries.$queryRaw<Omit<Row.SubmissionCredit, 'shares' | 'isLate'>[]>`
-        SELECT "submissionId", "officeId", "matter", "eventOn", "state" FROM "SubmissionCredit"
+      (queries) => queries.$queryRaw<Omit<Row.SubmissionCredit, 'shares'>[]>`
+        SELECT "submissionId", "officeId", "matter", "eventOn", "state", "isLate" FROM "SubmissionCredit"
         WHERE "eventOn" BETWEEN ${from} AND ${to} AND "state" IN ('submitted', 'accepted', 'returned')
         ORDER BY "eventOn", "submissionId"`,
     );
@@ -85,7 +87,8 @@ export class PrismaQuotaStore implements QuotaStore {
       if (!first) return [];
       const state = first.state as SubmissionState;
       const officeIds = own.map(({ officeId }) => officeId);
-      return [{ id, matter: first.matter, state, credits: officeIds, eventOn: toCivilDate(first.eventOn) }];
+      const eventOn = toCivilDate(first.eventOn);
+      return [{ id, matter: first.matter, state, credits: officeIds, eventOn, isLate: Boolean(first.isLate) }];
     });
   }
 

@@ -54,12 +54,13 @@ export function toSubmission(row: SubmissionRow): Submission {
   };
 }
 
-function toAct({ id, at, personId, personName, kind, reason }: Row.SubmissionAct): SubmissionAct {
-  return { id, at: toInstant(at), personId, personName, kind: kind as SubmissionAct['kind'], reason };
+function toAct({ seq: _seq, submissionId: _of, ...row }: Row.SubmissionAct): SubmissionAct {
+  const { at, kind, reasons } = row;
+  return { ...row, at: toInstant(at), kind: kind as SubmissionAct['kind'], reasons: fromJson(reasons) };
 }
 
 export function actRow({ submissionId, act }: Pick<SubmissionChange, 'submissionId' | 'act'>) {
-  return { ...act, submissionId, at: toBigInt(act.at) };
+  return { ...act, submissionId, at: toBigInt(act.at), reasons: toJson(act.reasons) };
 }
 
 export function creditRows(

@@ -7,9 +7,9 @@ import type { CardUi, SentCard } from '../../domain/delivery/message.ts';
 import { latestReply } from '../../domain/ledger/decide-reply.ts';
 import { DESK_ROWS, deskDecision, isCorrectable, waitsFor } from '../../domain/ledger/desk-queue.ts';
 import { eventTitleOf } from '../../domain/ledger/event-clocks.ts';
+import { wasLate } from '../../domain/ledger/lights.ts';
 import type { Part } from '../../domain/ledger/part.ts';
 import { extensionOf, returnsOf, wasHandedOver } from '../../domain/ledger/part-story.ts';
-import { isSoft } from '../../domain/reminders/urgency.ts';
 import type { CardJson } from '../../ports/chat-gateway.ts';
 import { signed } from '../card-acts.ts';
 import type { FormProblem } from '../card-rows.ts';
@@ -119,7 +119,5 @@ function answerOf(
 }
 
 function daysLate(part: Part, calendar: WorkingCalendar): number {
-  const { dueOn, closedOn } = part;
-  if (dueOn === null || closedOn === null || closedOn <= dueOn || part.pastAtBirth || isSoft(part)) return 0;
-  return Math.max(1, workingDaysBetween(calendar, dueOn, closedOn));
+  return wasLate(part) ? Math.max(1, workingDaysBetween(calendar, part.dueOn, part.closedOn)) : 0;
 }

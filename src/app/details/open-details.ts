@@ -1,8 +1,7 @@
-import type { WeeklyNumber } from '../../cards/weekly-definitions.ts';
-import type { Instant } from '../../domain/calendar/civil-date.ts';
 import type { SentCard } from '../../domain/delivery/message.ts';
 import { personByOpenId } from '../../domain/directory/answering.ts';
 import { type Outcome, ok, refused } from '../../domain/outcome.ts';
+import { type DetailsSource, type ReportNumber, subjectOf } from '../../domain/reports/details-source.ts';
 import type { Deps } from '../deps.ts';
 import { findAdministrator } from '../review/administrator.ts';
 import { sendAskedCard } from '../send-asked-card.ts';
@@ -11,10 +10,10 @@ type Needs = Pick<Deps, 'clock' | 'ids' | 'ledger' | 'directory' | 'admins'>;
 
 type Asked = { readonly actorOpenId: string; readonly eventId: string };
 
-/** 查看明细: queues the rows behind a digest's numbers for the person's own chat. The same event again queues nothing. */
+/** 查看明细: queues the rows behind a report's numbers for the person's own chat. The same event again queues nothing. */
 export async function openDetails(
   deps: Needs,
-  { actorOpenId, eventId, of }: Asked & { readonly of: Instant },
+  { actorOpenId, eventId, source }: Asked & { readonly source: DetailsSource },
 ): Promise<Outcome<null, { readonly kind: 'unknown-person' }>> {
   const administrator = await findAdministrator(deps, actorOpenId);
   const person = administrator.ok ? administrator.value : personByOpenId(await deps.directory.load(), actorOpenId);
@@ -25,7 +24,7 @@ export async function openDetails(
     eventId,
     partIds: [],
     ui: { page: 1, number: 'overdue' },
-    subject: String(of),
+    subject: subjectOf(source),
   });
   return ok(null);
 }
@@ -33,7 +32,7 @@ export async function openDetails(
 /** Another number, or another page of it. Only the person whose card it is turns its pages. */
 export async function turnDetails(
   deps: Needs,
-  turn: Asked & { readonly card: SentCard; readonly number: WeeklyNumber; readonly page: number },
+  turn: Asked & { readonly card: SentCard; readonly number: ReportNumber; readonly page: number },
 ): Promise<Outcome<null, { readonly kind: 'not-your-card' }>> {
   const { card, number, page, eventId, actorOpenId } = turn;
   const owner = (await deps.directory.load()).people.find(({ id }) => id === card.personId);

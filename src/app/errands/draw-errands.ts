@@ -22,9 +22,10 @@ import { isReturnedOften, returnsOf, unansweredActs } from '../../domain/ledger/
 import { isClosed, isOverdue, workingDaysLeft } from '../../domain/reminders/urgency.ts';
 import { type FormProblem, rowOf } from '../card-rows.ts';
 import type { Deps } from '../deps.ts';
+import { queryOf } from '../quotas/open-submissions.ts';
 import { toldAsLeader } from './told-as-leader.ts';
 
-type Needs = Pick<Deps, 'ledger'>;
+type Needs = Pick<Deps, 'ledger' | 'quotas'>;
 
 interface Scene {
   readonly card: SentCard;
@@ -63,24 +64,25 @@ export async function drawErrands(deps: Needs, scene: Omit<Scene, 'today'>): Pro
   };
 }
 
-async function findAll({ ledger }: Needs, ids: readonly string[]): Promise<readonly Part[]> {
+async function findAll({ ledger }: Pick<Deps, 'ledger'>, ids: readonly string[]): Promise<readonly Part[]> {
   return ids.length === 0 ? [] : ledger.findParts({ ids });
 }
 
 /** The whole desk for the governing office, for others the requests that they were told of and nobody has decided. */
-async function deskOf({ ledger }: Needs, partIds: readonly string[], { directory, card }: Scene) {
+async function deskOf({ ledger, quotas }: Needs, partIds: readonly string[], { directory, card, today }: Scene) {
   if (partIds.length === 0) {
-    const [reported, requests] = await Promise.all([
+    const [reported, requests, submissions] = await Promise.all([
       ledger.countParts({ states: ['reported'] }),
       ledger.countParts({ withRequest: true }),
+      quotas.countSubmissions(queryOf('queue', today)),
     ]);
-    return { reported, requests };
+    return { reported, requests, submissions };
   }
   const actor = { personId: card.personId, isAdministrator: false };
   const asked = (await ledger.findParts({ ids: partIds })).filter(
     (part) => part.request !== null && mayAct(standingsOf(directory, actor, part), 'grant', part),
   );
-  return { reported: 0, requests: asked.length };
+  return { reported: 0, requests: asked.length, submissions: 0 };
 }
 
 function lateView(part: Part, scene: Scene): LateView {
@@ -173,7 +175,7 @@ function formOf(part: Part, kind: PartForm, { card, problem }: Scene) {
 
 /** Whether anything of it still waits for this person. */
 export function hasOpenErrand({ desk, escalated, returned, stagnant, awaited }: ErrandsView): boolean {
-  const waiting = desk !== null && desk.reported + desk.requests > 0;
+  const waiting = desk !== null && desk.reported + desk.requests + desk.submissions > 0;
   return waiting || [...escalated, ...returned, ...stagnant, ...awaited].some(({ settled }) => !settled);
 }
 

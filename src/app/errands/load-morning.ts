@@ -9,9 +9,10 @@ import type { RuleKind } from '../../domain/plan/rule.ts';
 import { ladderOn } from '../../domain/reminders/ladder.ts';
 import { isOverdue, lastDateWithin } from '../../domain/reminders/urgency.ts';
 import { type Deps, loadCalendar } from '../deps.ts';
+import { queryOf } from '../quotas/open-submissions.ts';
 import { patchableSince } from '../refresh-cards.ts';
 
-type Needs = Pick<Deps, 'clock' | 'ledger' | 'directory' | 'settings' | 'policy'>;
+type Needs = Pick<Deps, 'clock' | 'ledger' | 'quotas' | 'directory' | 'settings' | 'policy'>;
 
 const OPEN_STATES = ['open', 'working', 'blocked', 'undated'] as const;
 const WITH_AN_END: readonly RuleKind['kind'][] = ['by', 'every', 'within', 'awaiting', 'quota', 'rate'];
@@ -27,6 +28,7 @@ export interface Morning {
   readonly awaiting: readonly Part[];
   readonly stagnant: readonly Part[];
   readonly reported: number;
+  readonly submissions: number;
   readonly peopleOf: ReadonlyMap<string, DraftTask['people']>;
 }
 
@@ -84,7 +86,7 @@ async function dueHeartbeats(deps: Needs, today: CivilDate, calendar: WorkingCal
 async function findForErrands(deps: Needs, today: CivilDate, calendar: WorkingCalendar) {
   const movedBefore = addWorkingDays(calendar, today, -deps.policy.stagnantAfter);
   const weekBegins = firstWorkingDayOfWeek(calendar, today) === today;
-  const [requests, awaiting, stagnant, reported] = await Promise.all([
+  const [requests, awaiting, stagnant, reported, submissions] = await Promise.all([
     deps.ledger.findParts({ withRequest: true }),
     weekBegins ? deps.ledger.findParts({ states: ['undated', 'blocked'], ruleKinds: ['awaiting'] }) : [],
     Promise.all([
@@ -97,8 +99,9 @@ async function findForErrands(deps: Needs, today: CivilDate, calendar: WorkingCa
       weekBegins ? staleHeartbeats(deps, today) : [],
     ]),
     deps.ledger.countParts({ states: ['reported'] }),
+    deps.quotas.countSubmissions(queryOf('queue', today)),
   ]);
-  return { requests, awaiting, stagnant: stagnant.flat(), reported };
+  return { requests, awaiting, stagnant: stagnant.flat(), reported, submissions };
 }
 
 /** They turn 久未更新 where a period begins: looking once a week is enough. */

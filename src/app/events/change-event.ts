@@ -15,6 +15,7 @@ import { type Outcome, ok, refused } from '../../domain/outcome.ts';
 import type { LedgerChange } from '../../ports/ledger-store.ts';
 import { type Deps, loadCalendar } from '../deps.ts';
 import { patchableSince, updatesOf } from '../refresh-cards.ts';
+import { untilCommitted } from '../until-committed.ts';
 import { type EventActor, partsOfEvent } from './load-events.ts';
 
 type Needs = Pick<Deps, 'clock' | 'ids' | 'ledger' | 'directory' | 'settings' | 'admins'>;
@@ -34,11 +35,17 @@ export function mayChangeEvent({ directory, person, isAdministrator }: EventActo
   );
 }
 
+type Changed = Outcome<null, EventRefusal>;
+
 /** Gives an event another date, moment or title: every clock is counted again, and what held before is kept with each part. */
-export async function correctEvent(
+export function correctEvent(deps: Needs, request: ChangeRequest & { readonly form: EventForm }): Promise<Changed> {
+  return untilCommitted(() => correctOnce(deps, request));
+}
+
+async function correctOnce(
   deps: Needs,
   request: ChangeRequest & { readonly form: EventForm },
-): Promise<Outcome<null, EventRefusal>> {
+): Promise<Changed | 'stale'> {
   const around = await load(deps, request);
   if (!around.ok) return around;
   const { parts, first, year, calendar, at } = around.value;
@@ -67,14 +74,18 @@ export async function correctEvent(
 }
 
 /** 撤销登记 or 误报: what is open of the event stops for good; the record stays. */
-export async function stopEvent(deps: Needs, request: ChangeRequest): Promise<Outcome<null, EventRefusal>> {
+export function stopEvent(deps: Needs, request: ChangeRequest): Promise<Changed> {
+  return untilCommitted(() => stopOnce(deps, request));
+}
+
+async function stopOnce(deps: Needs, request: ChangeRequest): Promise<Changed | 'stale'> {
   const around = await load(deps, request);
   if (!around.ok) return around;
   const { parts, first, calendar, at } = around.value;
   const draft: ActDraft = { kind: 'stop', note: '' };
   const moved = movedParts(parts, draft, { at, calendar });
   if (moved.length === 0) return refused({ kind: 'nothing-open' });
-  const told = first.dueAt === null ? [] : await tellCalled(deps, request, { at, what: 'stop', text: standDownText });
+  const told = first.dueAt === null ? [] : await tellCalled(deps, request, { at, what: 'stop', title: first.event });
   return save(deps, request, { at, draft, moved, datesOf: new Map(), occurrences: [], told });
 }
 
@@ -92,7 +103,11 @@ export function mayReopenEvent(
 }
 
 /** 恢复登记: what was stopped by mistake goes on with the dates that it had, where it stood. */
-export async function reopenEvent(deps: Needs, request: ChangeRequest): Promise<Outcome<null, EventRefusal>> {
+export function reopenEvent(deps: Needs, request: ChangeRequest): Promise<Changed> {
+  return untilCommitted(() => reopenOnce(deps, request));
+}
+
+async function reopenOnce(deps: Needs, request: ChangeRequest): Promise<Changed | 'stale'> {
   const parts = await partsOfEvent(deps, request.subject);
   const at = deps.clock.now();
   const stopped = reopenable(parts, at);
@@ -106,7 +121,7 @@ export async function reopenEvent(deps: Needs, request: ChangeRequest): Promise<
     part,
     move: { ...move, state: stateBeforeStop(part) },
   }));
-  const told = first.dueAt === null ? [] : await tellCalled(deps, request, { at, what: 'reopen', text: standUpText });
+  const told = first.dueAt === null ? [] : await tellCalled(deps, request, { at, what: 'reopen', title: first.event });
   return save(deps, request, { at, draft, moved, datesOf: new Map(), occurrences: [], told });
 }
 
@@ -180,13 +195,13 @@ async function save(
     readonly time?: EventTime;
     readonly told?: readonly NewMessage[];
   },
-): Promise<Outcome<null, EventRefusal>> {
+): Promise<Changed | 'stale'> {
   const { at, draft, moved, datesOf } = change;
   const partIds = moved.map(({ part }) => part.id);
   const others = (await deps.ledger.findLiveCards({ partIds, since: patchableSince(at) })).filter(
     ({ id }) => id !== card.id,
   );
-  await deps.ledger.commit({
+  const committed = await deps.ledger.commit({
     at,
     event: { id: eventId, kind: 'card-action' },
     occurrenceChanges: change.occurrences,
@@ -212,8 +227,8 @@ async function save(
       },
     ],
   });
-  // Refused: the same press again, or somebody was quicker; either way the card shows how it stands.
-  return ok(null);
+  // The same press again: the card shows how it stands.
+  return committed.ok || committed.error.kind === 'event-seen' ? ok(null) : 'stale';
 }
 
 /** An hour clock with another moment begins its steps anew, without those that its corrected card says already. */
@@ -247,9 +262,9 @@ function actOf(
 async function tellCalled(
   deps: Needs,
   { actor, subject, eventId }: ChangeRequest,
-  { at, what, text }: { at: Instant; what: 'stop' | 'reopen'; text: typeof standDownText },
+  { at, what, title }: { at: Instant; what: 'stop' | 'reopen'; title: string | null },
 ): Promise<readonly NewMessage[]> {
-  const [part] = await partsOfEvent(deps, subject);
+  const text = (what === 'stop' ? standDownText : standUpText)(title ?? '', actor.person.name);
   const cards = await deps.ledger.findCardsAbout([subject]);
   const called = new Set(
     cards.filter(({ kind, messageId }) => kind === 'clock' && messageId !== null).map(({ personId }) => personId),
@@ -263,7 +278,7 @@ async function tellCalled(
         key: `clock:${subject}:${what}:${id}:${eventId}`,
         to: { type: 'person', personId: id, openId },
         purpose: 'hour-clock',
-        body: { type: 'text', text: text(part?.event ?? '', actor.person.name) },
+        body: { type: 'text', text },
         dueAt: at,
       },
     ];

@@ -1,12 +1,12 @@
 import { civilDateOf, type Instant } from '../../domain/calendar/civil-date.ts';
 import type { NewMessage, SentCard } from '../../domain/delivery/message.ts';
+import { unsentCard } from '../../domain/delivery/unsent-card.ts';
 import { officesAnsweredFor } from '../../domain/directory/answering.ts';
-import type { Directory, Person } from '../../domain/directory/directory.ts';
+import type { Directory, Reachable } from '../../domain/directory/directory.ts';
 import { clockAudience } from '../../domain/ledger/hour-clock.ts';
 import type { Deps } from '../deps.ts';
 
 type Needs = Pick<Deps, 'ids'>;
-type Reachable = Person & { readonly openId: string };
 
 interface ClockPart {
   readonly id: string;
@@ -47,18 +47,14 @@ export function clockCard(
   const governs = about.directory.posts.some(({ personId, role }) => personId === person.id && role === 'governing');
   const ownParts = parts.filter(({ officeId }) => own.has(officeId));
   const shown = governs || ownParts.length === 0 ? parts : ownParts;
-  const card: SentCard = {
+  const card = unsentCard({
     id: deps.ids.next('card'),
     kind: 'clock',
     personId: person.id,
     on: civilDateOf(at),
     partIds: shown.map(({ id }) => id),
-    ui: { form: null },
-    messageId: null,
-    sentAt: null,
-    supersededOn: null,
     subject: about.eventId,
-  };
+  });
   const message: NewMessage = {
     id: deps.ids.next('message'),
     key: about.key,

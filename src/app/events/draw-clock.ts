@@ -4,13 +4,13 @@ import type { Instant } from '../../domain/calendar/civil-date.ts';
 import type { SentCard } from '../../domain/delivery/message.ts';
 import { officesAnsweredFor } from '../../domain/directory/answering.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import { isUndoable, latestReply } from '../../domain/ledger/decide-reply.ts';
-import { mayAct, standingsOf } from '../../domain/ledger/may-act.ts';
+import { decideUndo, latestReply } from '../../domain/ledger/decide-reply.ts';
 import type { Part } from '../../domain/ledger/part.ts';
 import { isClosed } from '../../domain/reminders/urgency.ts';
 import type { CardJson } from '../../ports/chat-gateway.ts';
 import type { Deps } from '../deps.ts';
-import { mayReopenEvent } from './change-event.ts';
+import { mayChangeEvent, mayReopenEvent } from './change-event.ts';
+import { loadReader } from './load-events.ts';
 
 type Needs = Pick<Deps, 'clock' | 'ledger' | 'directory' | 'admins'>;
 
@@ -28,13 +28,12 @@ export async function drawClock(
   problem?: ClockProblem,
 ): Promise<{ readonly card: CardJson; readonly open: boolean; readonly formOpen: boolean }> {
   const now = deps.clock.now();
-  const [parts, directory] = await Promise.all([deps.ledger.findParts({ ids: card.partIds }), deps.directory.load()]);
+  const [parts, directory, reader] = await Promise.all([
+    deps.ledger.findParts({ ids: card.partIds }),
+    deps.directory.load(),
+    loadReader(deps, card.personId),
+  ]);
   const own = new Set(officesAnsweredFor(directory, card.personId).map(({ id }) => id));
-  const openId = directory.people.find(({ id }) => id === card.personId)?.openId ?? '';
-  const isAdministrator = deps.admins.includes(openId);
-  const person = { personId: card.personId, isAdministrator };
-  const found = directory.people.find(({ id }) => id === card.personId);
-  const actor = found && { person: { ...found, openId }, isAdministrator, directory };
   const milestones = [...groupBy(parts, ({ occurrenceId }) => occurrenceId).values()];
   const view: ClockCardView = {
     cardId: card.id,
@@ -43,8 +42,8 @@ export async function drawClock(
     text: parts[0]?.taskText ?? '',
     now,
     milestones: milestones.flatMap((group) => milestoneOf(group, { own, now, problem })),
-    reopenable: actor !== undefined && mayReopenEvent(actor, parts, now),
-    stoppable: parts.some((part) => mayAct(standingsOf(directory, person, part), 'stop', part)),
+    reopenable: reader !== undefined && mayReopenEvent(reader, parts, now),
+    stoppable: reader !== undefined && mayChangeEvent(reader, parts),
   };
   return { card: clockCard(view), open: parts.some((part) => !isClosed(part)), formOpen: false };
 }
@@ -78,7 +77,7 @@ function partView(part: Part, { own, now, problem }: Around): ClockPartView {
           personName: reply.personName,
           at: reply.at,
           link: reply.links[0] ?? null,
-          undoable: isOwn && state === 'reported' && isUndoable(reply, now),
+          undoable: isOwn && decideUndo(part, reply.id, now).ok,
         }
       : null,
     form: isOwn && !isClosed(part) ? { link: typed?.link ?? '', error: typed?.error ?? null } : null,

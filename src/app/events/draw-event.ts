@@ -17,8 +17,8 @@ import { type EventSubject, subjectOf } from './event-subject.ts';
 import {
   type EventActor,
   isByHour,
-  loadActor,
   loadEventRows,
+  loadReader,
   type PlannedEventRow,
   partsOfEvent,
 } from './load-events.ts';
@@ -55,7 +55,7 @@ async function viewOf(
   const base = { cardId: card.id, today: civilDateOf(now) };
   if (subject.at === 'event') {
     const parts = await partsOfEvent(deps, subject.eventId);
-    const [calendar, reader] = await Promise.all([loadCalendar(deps), actorOf(deps, card.personId)]);
+    const [calendar, reader] = await Promise.all([loadCalendar(deps), loadReader(deps, card.personId)]);
     const event = eventView(subject.eventId, parts, {
       calendar,
       reopenable: reader !== undefined && mayReopenEvent(reader, parts, now),
@@ -64,7 +64,7 @@ async function viewOf(
     const correction = card.ui.writing === true && event.open ? correctionOf(event, problem) : null;
     return { ...base, look: 'event', event, correction };
   }
-  const actor = await actorOf(deps, card.personId);
+  const actor = await loadReader(deps, card.personId);
   const rows = actor ? await loadEventRows(deps, actor) : [];
   if (!actor || rows.length === 0) return { ...base, look: 'gone' };
   if (subject.at === 'list') return { ...base, look: 'list', ...pageOf(rows, card.ui.page ?? 1) };
@@ -73,11 +73,6 @@ async function viewOf(
   const { byHour } = row.group;
   const form = formOf(row, actor, { words: subject.words, now, problem });
   return { ...base, look: 'form', row: rowView(row), byHour, form, back: rows.length > 1 };
-}
-
-async function actorOf(deps: Needs, personId: string): Promise<EventActor | undefined> {
-  const openId = (await deps.directory.load()).people.find(({ id }) => id === personId)?.openId;
-  return openId ? loadActor(deps, openId) : undefined;
 }
 
 function pageOf(rows: readonly PlannedEventRow[], asked: number) {

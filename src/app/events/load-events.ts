@@ -1,5 +1,5 @@
 import { personByOpenId } from '../../domain/directory/answering.ts';
-import type { Directory, Person } from '../../domain/directory/directory.ts';
+import type { Directory, Reachable } from '../../domain/directory/directory.ts';
 import { occurrenceIdsOf } from '../../domain/ledger/event-clocks.ts';
 import { type EventRow, eventRowsFor } from '../../domain/ledger/event-rows.ts';
 import type { Part } from '../../domain/ledger/part.ts';
@@ -10,7 +10,7 @@ import { isAdministrator } from '../review/administrator.ts';
 type Needs = Pick<Deps, 'ledger' | 'directory' | 'admins'>;
 
 export interface EventActor {
-  readonly person: Person & { readonly openId: string };
+  readonly person: Reachable;
   readonly isAdministrator: boolean;
   readonly directory: Directory;
 }
@@ -20,6 +20,12 @@ export async function loadActor(deps: Needs, openId: string): Promise<EventActor
   const [directory, administrator] = await Promise.all([deps.directory.load(), isAdministrator(deps, openId)]);
   const person = personByOpenId(directory, openId);
   return person && { person: { ...person, openId }, isAdministrator: administrator, directory };
+}
+
+/** Whoever a card was sent to, as the one who acts on it; undefined where nobody of an open_id is left. */
+export async function loadReader(deps: Needs, personId: string): Promise<EventActor | undefined> {
+  const openId = (await deps.directory.load()).people.find(({ id }) => id === personId)?.openId;
+  return openId ? loadActor(deps, openId) : undefined;
 }
 
 /** A row that waits for events, with its plan. */

@@ -1,4 +1,5 @@
 import { addMonths, type CivilDate } from '../../domain/calendar/civil-date.ts';
+import { monthOfDay } from '../../domain/calendar/month.ts';
 import type { SentCard } from '../../domain/delivery/message.ts';
 import type { Directory } from '../../domain/directory/directory.ts';
 import { groupBy } from '../../domain/group-by.ts';
@@ -7,7 +8,7 @@ import type { Deps } from '../deps.ts';
 
 /** The cards of a month that tell or ask a person something that is said once in a period: 本月有无新的……, and how far 报送 is. */
 export function tellingSubject(personId: string, on: CivilDate): string {
-  return `quiet:${personId}:${on.slice(0, 7)}`;
+  return `quiet:${personId}:${monthOfDay(on)}`;
 }
 
 /** By person, what their card of the day asks about; nothing where a card of this month has asked already. */
@@ -71,7 +72,7 @@ export async function reportNone(
       actor: personId,
       action: 'event.none',
       subject: { type: 'task', id: taskId },
-      detail: { month: card.on.slice(0, 7), event },
+      detail: { month: monthOfDay(card.on), event },
     })),
   });
 }

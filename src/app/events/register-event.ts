@@ -3,7 +3,7 @@ import type { EventRefusal } from '../../cards/events/event-text.ts';
 import { type CivilDate, civilDateOf, type Instant } from '../../domain/calendar/civil-date.ts';
 import type { SentCard } from '../../domain/delivery/message.ts';
 import { officesAnsweredFor } from '../../domain/directory/answering.ts';
-import { bornOfEvent, type EventTime, eventTimeProblem } from '../../domain/ledger/event-clocks.ts';
+import { bornOfEvent, eventTimeProblem } from '../../domain/ledger/event-clocks.ts';
 import { owingOfEvent } from '../../domain/ledger/event-rows.ts';
 import { stepsOverAtBirth } from '../../domain/ledger/hour-clock.ts';
 import type { NewOccurrence } from '../../domain/ledger/plan.ts';
@@ -41,7 +41,7 @@ export async function registerEvent(
   if (problem) return refused(problem);
   const office = chosenOffice(row, form.officeId);
   if (!office.ok) return office;
-  const twin = await findTwin(deps, row, form);
+  const twin = await findTwin(deps, row, { ...form, officeId: office.value });
   if (twin) return refused({ kind: 'already-registered', title: form.title, on: twin });
 
   const born = bornOfEvent({
@@ -100,18 +100,19 @@ function chosenOffice(row: PlannedEventRow, officeId: string | null): Outcome<st
   return offices.some(({ id }) => id === officeId) ? ok(officeId) : refused({ kind: 'office-missing' });
 }
 
-/** The day of an event of the same row, title and time that is not stopped: a colleague was quicker. */
+/** The day of an event of the same row, office, title and time that is not stopped: a colleague was quicker. */
 async function findTwin(
   deps: Needs,
   { task, group }: PlannedEventRow,
-  { title, time }: { title: string; time: EventTime },
-) {
+  { title, time, officeId }: EventForm,
+): Promise<CivilDate | undefined> {
   const parts = await deps.ledger.findParts({ taskIds: [task.id], ruleKinds: ['within'], withReplies: false });
   const words = new Set(group.clocks.map(({ rule }) => rule.phrase));
   const twin = parts.find(
     (part) =>
       part.event === title &&
       part.state !== 'stopped' &&
+      (officeId === null || part.officeId === officeId) &&
       (part.eventAt ?? part.eventOn) === time &&
       words.has(part.rule.phrase),
   );

@@ -1,5 +1,5 @@
 import { addMs, type Instant } from '../../domain/calendar/civil-date.ts';
-import type { Directory, Person } from '../../domain/directory/directory.ts';
+import type { Directory, Reachable } from '../../domain/directory/directory.ts';
 import { eventIdOf } from '../../domain/ledger/event-clocks.ts';
 import { type ClockStep, clockAudience, clockSteps } from '../../domain/ledger/hour-clock.ts';
 import type { Part } from '../../domain/ledger/part.ts';
@@ -8,7 +8,6 @@ import { clockCard } from './clock-cards.ts';
 import { partsOfEvent } from './load-events.ts';
 
 type Needs = Pick<Deps, 'clock' | 'ids' | 'ledger' | 'directory'>;
-type Reachable = Person & { readonly openId: string };
 
 /** A clock that ended longer ago has said all, unless the program was down for so long. */
 const LOOK_BACK_MS = 7 * 24 * 3_600_000;
@@ -77,6 +76,7 @@ function mergedCalls(due: readonly Due[], directory: Directory): readonly Call[]
 
 async function cardOf(deps: Needs, { person, eventId, part, step }: Call, directory: Directory, at: Instant) {
   const parts = await partsOfEvent(deps, eventId);
-  const key = `clock:${part.id}:${step.name}:${person.id}`;
+  // With its moment: a clock whose event was at another time says its steps anew.
+  const key = `clock:${part.id}:${step.name}:${step.at}:${person.id}`;
   return clockCard(deps, { person, key, eventId, parts, directory, at });
 }

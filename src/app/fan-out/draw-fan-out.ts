@@ -8,14 +8,13 @@ import type { SentCard } from '../../domain/delivery/message.ts';
 import { officesAnsweredFor } from '../../domain/directory/answering.ts';
 import { latestAct } from '../../domain/ledger/decide-act.ts';
 import { latestReply } from '../../domain/ledger/decide-reply.ts';
-import { isReadyToClose } from '../../domain/ledger/fan-out.ts';
+import { isReadyToClose, isUrgeable } from '../../domain/ledger/fan-out.ts';
 import type { Part } from '../../domain/ledger/part.ts';
 import { closingAct } from '../../domain/ledger/part-story.ts';
 import { isOverdue, isPaused } from '../../domain/reminders/urgency.ts';
 import type { CardJson } from '../../ports/chat-gateway.ts';
 import type { Deps } from '../deps.ts';
 import { type LoadedFanOut, loadFanOut } from './load-fan-out.ts';
-import { isUrgeable } from './urge-missing.ts';
 
 /** Draws 各处室落实情况 from the ledger as it stands now. */
 export async function drawFanOut(

@@ -1,24 +1,16 @@
-import { type CivilDate, civilDateOf } from '../../domain/calendar/civil-date.ts';
+import { civilDateOf } from '../../domain/calendar/civil-date.ts';
 import type { SentCard } from '../../domain/delivery/message.ts';
-import { decideAct, latestAct } from '../../domain/ledger/decide-act.ts';
+import { decideAct } from '../../domain/ledger/decide-act.ts';
+import { isUrgeable } from '../../domain/ledger/fan-out.ts';
 import type { Part } from '../../domain/ledger/part.ts';
 import type { PartAct } from '../../domain/ledger/part-act.ts';
 import { type Outcome, ok } from '../../domain/outcome.ts';
-import { isPaused } from '../../domain/reminders/urgency.ts';
 import { type Deps, loadCalendar } from '../deps.ts';
 import { updatesOfCards } from '../refresh-cards.ts';
+import { untilCommitted } from '../until-committed.ts';
 import { findOverseen, type OverseeRefusal } from './open-fan-out.ts';
 
 type Needs = Pick<Deps, 'clock' | 'ids' | 'ledger' | 'directory' | 'settings' | 'admins'>;
-
-/** A part that moves meanwhile is looked at again so often. */
-const ROUNDS = 3;
-
-/** Whether 催办 of a missing part counts today: once a day, and not while it is paused. */
-export function isUrgeable(part: Part, today: CivilDate): boolean {
-  const last = latestAct(part, 'urge');
-  return !isPaused(part, today) && (last === undefined || civilDateOf(last.at) < today);
-}
 
 /**
  * 催办未交: every office that has not reported hears of it with its next card, each at most once a day. All acts and the updates of
@@ -26,22 +18,17 @@ export function isUrgeable(part: Part, today: CivilDate): boolean {
  *
  * @returns how many offices were urged now
  */
-export async function urgeMissing(
+export function urgeMissing(
   deps: Needs,
   request: { readonly actorOpenId: string; readonly eventId: string; readonly card: SentCard },
 ): Promise<Outcome<{ readonly urged: number }, OverseeRefusal>> {
-  for (let round = 1; ; round += 1) {
-    const done = await urgeOnce(deps, request);
-    if (!done.ok || done.value !== 'stale')
-      return done.ok ? ok({ urged: done.value === 'stale' ? 0 : done.value }) : done;
-    if (round === ROUNDS) return ok({ urged: 0 });
-  }
+  return untilCommitted(() => urgeOnce(deps, request));
 }
 
 async function urgeOnce(
   deps: Needs,
   { actorOpenId, eventId, card }: { readonly actorOpenId: string; readonly eventId: string; readonly card: SentCard },
-): Promise<Outcome<number | 'stale', OverseeRefusal>> {
+): Promise<Outcome<{ readonly urged: number }, OverseeRefusal> | 'stale'> {
   const { subject, partIds } = card;
   const access = await findOverseen(deps, { actorOpenId, taskId: subject ?? '', partIds });
   if (!access.ok) return access;
@@ -70,8 +57,8 @@ async function urgeOnce(
       detail: { act: act.id, from: part.state, to: part.state },
     })),
   });
-  if (committed.ok) return ok(urged.length);
-  return ok(committed.error.kind === 'event-seen' ? 0 : 'stale');
+  if (committed.ok) return ok({ urged: urged.length });
+  return committed.error.kind === 'event-seen' ? ok({ urged: 0 }) : 'stale';
 }
 
 function actOf(

@@ -1,14 +1,12 @@
 import { yearLookedBackAt } from '../../cards/look-back/look-back-text.ts';
-import { addMonths, type CivilDate, civilDateOf } from '../../domain/calendar/civil-date.ts';
+import { type CivilDate, civilDateOf } from '../../domain/calendar/civil-date.ts';
 import { planLookBack } from '../../domain/look-back/plan-look-back.ts';
 import type { Deps } from '../deps.ts';
-import { dueDateOf, loadOrigins, loadRectifyLedger } from './load-look-back.ts';
+import { loadOrigins, loadRectifyLedger, rectifyDueOn } from './load-look-back.ts';
 import { type Actor, saveRows } from './save-rows.ts';
 import { takeOver } from './take-over.ts';
 
 type Needs = Pick<Deps, 'clock' | 'ids' | 'ledger' | 'directory' | 'settings'>;
-
-const MONTHS_TO_RECTIFY = 3;
 
 /**
  * Gives every 已反弹 its row in the 整改台账, and takes the row of one that was taken back out again where nobody has done anything
@@ -20,8 +18,7 @@ export async function carryRebounds(deps: Needs, year: number, actor: Actor): Pr
   const today = civilDateOf(deps.clock.now());
   const origins = await loadOrigins(deps, ledger.tasks);
   const planned = planLookBack({ lastYear: null, origins, ledger, year, sampleSize: 0, officeIds: [] });
-  const due = dueDateOf(ledger.tasks);
-  const dueOn = due !== undefined && due > today ? due : addMonths(today, MONTHS_TO_RECTIFY);
+  const dueOn = rectifyDueOn(ledger.tasks, today);
   if (planned.add.length > 0 || planned.removeTaskIds.length > 0) {
     const titles = new Map((await deps.ledger.listPlans()).map(({ id, title }) => [id, title]));
     const dates = { dueOn, answerBy: dueOn };

@@ -1,10 +1,11 @@
 import { lookBackTitle } from '../../cards/look-back/look-back-text.ts';
-import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import { addMonths, type CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { Part } from '../../domain/ledger/part.ts';
 import type { LedgerTask, Plan } from '../../domain/ledger/plan.ts';
-import { countAnswers, type LookBackCounts } from '../../domain/look-back/question.ts';
-import { markOf, type RowKind, type RowMark } from '../../domain/look-back/row-mark.ts';
+import { markedRows, type RowKind } from '../../domain/look-back/row-mark.ts';
 import type { Deps } from '../deps.ts';
+
+const MONTHS_TO_RECTIFY = 3;
 
 /** The 整改台账 of a round, with last year's parts behind its questions. */
 export interface RectifyLedger {
@@ -33,14 +34,8 @@ export async function loadOrigins(deps: Pick<Deps, 'ledger'>, tasks: readonly Le
 }
 
 /** The rows of one kind, in their order. */
-export function rowsOf(
-  tasks: readonly LedgerTask[],
-  kind: RowKind,
-): readonly { readonly task: LedgerTask; readonly mark: RowMark }[] {
-  return tasks.flatMap((task) => {
-    const mark = markOf(task);
-    return mark?.kind === kind ? [{ task, mark }] : [];
-  });
+function rowsOf(tasks: readonly LedgerTask[], kind: RowKind) {
+  return markedRows(tasks).filter(({ mark }) => mark.kind === kind);
 }
 
 /** The parts of the questions. */
@@ -49,29 +44,12 @@ export function questionsOf({ tasks, parts }: Pick<RectifyLedger, 'tasks' | 'par
   return parts.filter(({ taskId }) => ids.has(taskId));
 }
 
-/** The date by which the rows of a round are to be put right; undefined where it has none. */
-export function dueDateOf(tasks: readonly LedgerTask[]): CivilDate | undefined {
+/** When what a round finds today is to be put right: on the date that its rows have already, or in three months. */
+export function rectifyDueOn(tasks: readonly LedgerTask[], today: CivilDate): CivilDate {
   const rules = [...rowsOf(tasks, 'rectify'), ...rowsOf(tasks, 'rebound')].flatMap(({ task }) => task.rules);
-  return rules
+  const last = rules
     .flatMap((rule) => (rule.kind === 'by' ? [rule.on] : []))
     .sort()
     .at(-1);
-}
-
-/** What came of the round about a year, for summaries and the annual report; undefined where there was none. */
-export async function lookBackResults(
-  deps: Pick<Deps, 'ledger'>,
-  year: number,
-): Promise<
-  | { readonly planId: string; readonly rectify: number; readonly rebounds: number; readonly answers: LookBackCounts }
-  | undefined
-> {
-  const ledger = await loadRectifyLedger(deps, year);
-  if (!ledger || ledger.plan.state === 'draft') return undefined;
-  return {
-    planId: ledger.plan.id,
-    rectify: rowsOf(ledger.tasks, 'rectify').length,
-    rebounds: rowsOf(ledger.tasks, 'rebound').length,
-    answers: countAnswers(questionsOf(ledger)),
-  };
+  return last !== undefined && last > today ? last : addMonths(today, MONTHS_TO_RECTIFY);
 }

@@ -1,8 +1,8 @@
+import { latestReply } from '../../domain/ledger/decide-reply.ts';
 import { answerOf, countAnswers, type QuestionAnswer } from '../../domain/look-back/question.ts';
-import type { RowKind } from '../../domain/look-back/row-mark.ts';
-import { markOf } from '../../domain/look-back/row-mark.ts';
+import { markedRows, type RowKind } from '../../domain/look-back/row-mark.ts';
 import type { DraftTask } from '../../domain/plan/import-report.ts';
-import { questionsOf, type rowsOf } from './load-look-back.ts';
+import { questionsOf } from './load-look-back.ts';
 import { draftRow } from './rectify-rows.ts';
 import type { LookBackRound } from './run-look-back.ts';
 
@@ -23,12 +23,10 @@ export interface RoundRow {
 export function roundRows(round: LookBackRound): readonly RoundRow[] {
   const { ledger, planned, titles, dates } = round;
   if (isUnderWay(round) && ledger) {
-    return ledger.tasks.flatMap((task): readonly RoundRow[] => {
-      const kind = markOf(task)?.kind;
-      if (kind === undefined) return [];
+    return markedRows(ledger.tasks).map(({ task, mark: { kind } }): RoundRow => {
       const part = kind === 'look-back' ? ledger.parts.find(({ taskId }) => taskId === task.id) : undefined;
-      const said = part?.replies.findLast(({ undoneAt }) => undoneAt === null);
-      return [{ ...rowOf(task, kind), no: task.no, answer: part ? answerOf(part) : null, note: said?.note ?? null }];
+      const note = (part && latestReply(part)?.note) ?? null;
+      return { ...rowOf(task, kind), no: task.no, answer: part ? answerOf(part) : null, note };
     });
   }
   return planned.add.map((row): RoundRow => {
@@ -43,13 +41,12 @@ function rowOf(task: DraftTask, kind: RowKind) {
 
 /** The round in numbers. */
 export function roundSummary(round: LookBackRound) {
-  const { year, title, ledger, dates, left, unreachable } = round;
+  const { year, ledger, dates, left, unreachable } = round;
   const rows = roundRows(round);
   const ofKind = (kind: RowKind) => rows.filter((row) => row.kind === kind);
   const sample = ofKind('look-back');
   return {
     year,
-    title,
     started: isUnderWay(round),
     rectify: ofKind('rectify').length,
     rebounds: ofKind('rebound').length,
@@ -64,9 +61,5 @@ export function roundSummary(round: LookBackRound) {
 
 /** A ledger that is still a draft, or was withdrawn, asks nobody anything. */
 function isUnderWay({ ledger }: LookBackRound): boolean {
-  return ledger?.plan.state === 'published' && rowsAny(ledger.tasks);
-}
-
-function rowsAny(tasks: Parameters<typeof rowsOf>[0]): boolean {
-  return tasks.some((task) => markOf(task) !== undefined);
+  return ledger?.plan.state === 'published' && markedRows(ledger.tasks).length > 0;
 }

@@ -1,5 +1,5 @@
-import { type LookBackRefusal, lookBackTitle } from '../../cards/look-back/look-back-text.ts';
-import { addMonths, type CivilDate, civilDateOf, yearOf } from '../../domain/calendar/civil-date.ts';
+import type { LookBackRefusal } from '../../cards/look-back/look-back-text.ts';
+import { type CivilDate, civilDateOf, yearOf } from '../../domain/calendar/civil-date.ts';
 import { addWorkingDays } from '../../domain/calendar/working-calendar.ts';
 import type { Part } from '../../domain/ledger/part.ts';
 import type { Plan } from '../../domain/ledger/plan.ts';
@@ -7,7 +7,7 @@ import { type LastYear, sortLastYear } from '../../domain/look-back/last-year.ts
 import { type LookBackPlan, planLookBack } from '../../domain/look-back/plan-look-back.ts';
 import { type Outcome, ok, refused } from '../../domain/outcome.ts';
 import { type Deps, loadCalendar } from '../deps.ts';
-import { dueDateOf, loadOrigins, loadRectifyLedger, questionsOf, type RectifyLedger } from './load-look-back.ts';
+import { loadOrigins, loadRectifyLedger, questionsOf, type RectifyLedger, rectifyDueOn } from './load-look-back.ts';
 import type { RoundDates } from './rectify-rows.ts';
 import { type Actor, saveRows } from './save-rows.ts';
 import { sendQuestions } from './send-questions.ts';
@@ -28,7 +28,6 @@ export interface LookBackRequest extends Actor {
 
 export interface LookBackRound {
   readonly year: number;
-  readonly title: string;
   /** As it stands after the round; undefined where none was begun. */
   readonly ledger: RectifyLedger | undefined;
   /** What the round added, or with `look` would add. */
@@ -40,7 +39,6 @@ export interface LookBackRound {
 }
 
 export const SAMPLE_SIZE = 20;
-const MONTHS_TO_RECTIFY = 3;
 const DAYS_TO_ANSWER = 10;
 
 /**
@@ -65,15 +63,13 @@ export async function runLookBack(
   if (!before && planned.add.length === 0) return refused({ kind: 'nothing-to-look-back-at', year });
   const round = {
     year,
-    title: lookBackTitle(year),
     planned,
     titles: new Map(plans.map(({ id, title }) => [id, title])),
     dates: work.dates,
     left: lastYear.left,
   };
   if (request.mode === 'look') return ok({ ...round, ledger: before, unreachable: [] });
-  await saveRound(deps, request, { ...work, titles: round.titles, issuer: issuerOf(plans) });
-  const ledger = await loadRectifyLedger(deps, year);
+  const ledger = await saveRound(deps, request, { ...work, titles: round.titles, issuer: issuerOf(plans) });
   const sent = ledger ? await sendQuestions(deps, ledger) : { unreachable: [] };
   return ok({ ...round, ledger, unreachable: sent.unreachable });
 }
@@ -101,7 +97,7 @@ async function workOut(
   for (const { id } of plans) {
     parts.push(...(await deps.ledger.findParts({ planId: id, publishedOnly: false, withReplies: false })));
   }
-  const asked = await questionIds(deps, plans);
+  const asked = await questionIds(deps, year);
   const lastYear = sortLastYear(
     parts.filter(({ taskId }) => !asked.has(taskId)),
     { year, today },
@@ -114,27 +110,22 @@ async function workOut(
     sampleSize: request.sampleSize,
     officeIds: directory.offices.map(({ id }) => id),
   });
-  const dueOn = request.dueOn ?? futureDue(before, today) ?? addMonths(today, MONTHS_TO_RECTIFY);
+  const dueOn = request.dueOn ?? rectifyDueOn(before?.tasks ?? [], today);
   return { before, lastYear, planned, dates: { dueOn, answerBy: addWorkingDays(calendar, today, DAYS_TO_ANSWER) } };
 }
 
 /** The questions of an earlier round are no duties: they are neither carried on nor asked about. */
-async function questionIds(deps: LookBackNeeds, plans: readonly Plan[]): Promise<ReadonlySet<string>> {
-  const [earlier] = plans.filter(({ title, year }) => title === lookBackTitle(year - 1));
-  const ledger = earlier && (await loadRectifyLedger(deps, earlier.year - 1));
+async function questionIds(deps: LookBackNeeds, year: number): Promise<ReadonlySet<string>> {
+  const ledger = await loadRectifyLedger(deps, year - 1);
   return new Set(ledger ? questionsOf(ledger).map(({ taskId }) => taskId) : []);
 }
 
-function futureDue(ledger: RectifyLedger | undefined, today: CivilDate): CivilDate | undefined {
-  const due = ledger && dueDateOf(ledger.tasks);
-  return due !== undefined && due > today ? due : undefined;
-}
-
+/** @returns the ledger with what the round has added */
 async function saveRound(
   deps: LookBackNeeds,
   request: LookBackRequest,
   work: Work & { readonly titles: ReadonlyMap<string, string>; readonly issuer: string | null },
-): Promise<void> {
+): Promise<RectifyLedger | undefined> {
   const { before, planned } = work;
   // A ledger that was withdrawn, or whose publication was cut off, comes into force again.
   if (planned.add.length > 0 || planned.removeTaskIds.length > 0 || before?.plan.state !== 'published') {
@@ -142,6 +133,7 @@ async function saveRound(
   }
   const ledger = await loadRectifyLedger(deps, request.year);
   if (ledger) await takeOver(deps, { parts: planned.takenOver, plan: ledger.plan, ...request });
+  return ledger;
 }
 
 function issuerOf(plans: readonly Plan[]): string | null {

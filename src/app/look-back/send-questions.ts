@@ -11,7 +11,7 @@ import { questionsOf, type RectifyLedger } from './load-look-back.ts';
 const PATIENCE = 7;
 
 /** The subject of an office's card. */
-export function questionSubject(planId: string, officeId: string): string {
+function questionSubject(planId: string, officeId: string): string {
   return `${planId}/${officeId}`;
 }
 
@@ -27,10 +27,13 @@ export async function sendQuestions(
   const on = civilDateOf(at);
   const [directory, calendar] = await Promise.all([deps.directory.load(), loadCalendar(deps)]);
   const unreachable: string[] = [];
-  for (const [officeId, parts] of groupBy(questionsOf(ledger), (part) => part.officeId)) {
+  const byOffice = groupBy(questionsOf(ledger), ({ officeId }) => officeId);
+  const subjects = [...byOffice.keys()].map((officeId) => questionSubject(ledger.plan.id, officeId));
+  const asked = new Set((await deps.ledger.findCardsAbout(subjects)).map(({ subject }) => subject));
+  for (const [officeId, parts] of byOffice) {
     const subject = questionSubject(ledger.plan.id, officeId);
     const open = parts.filter((part) => answerOf(part) === 'unanswered');
-    if (open.length === 0 || (await deps.ledger.findCardsAbout([subject])).length > 0) continue;
+    if (open.length === 0 || asked.has(subject)) continue;
     const recipient = recipientOf(directory, officeId, on);
     if (recipient.kind !== 'found') {
       unreachable.push(parts[0]?.officeName ?? '');

@@ -1,7 +1,7 @@
 import { monthlyCorrectionCard, type NumberChange } from '../../cards/monthly-correction-card.ts';
 import { isCorrectable } from '../../cards/monthly-definitions.ts';
+import { monthSpan } from '../../domain/calendar/month.ts';
 import { correctionsSince } from '../../domain/quotas/close-period.ts';
-import { monthSpan } from '../../domain/reports/month.ts';
 import { type DraftNeeds, type DraftReport, saveDraft } from './draft-summary.ts';
 import { drawMonthlySummary, valuesOf } from './draw-monthly-summary.ts';
 
@@ -33,7 +33,7 @@ export async function correctSummary(
   }
   const records = correctionsSince(await deps.quotas.findSubmissions(moved), posted.draftedAt);
   const card = monthlyCorrectionCard({ figures, changes, asOf: posted.draftedAt, records });
-  return saveDraft(deps, { month, isCorrection: true, card, numbers: values, directory, before, eventId });
+  return saveDraft(deps, { figures, isCorrection: true, card, numbers: values, directory, before, eventId });
 }
 
 /** The numbers that a 更正 is about, in their order, as far as they are others now. */

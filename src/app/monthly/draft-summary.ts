@@ -1,9 +1,10 @@
 import type { NoDraft } from '../../cards/monthly-approval-text.ts';
 import { civilDateOf, type Instant } from '../../domain/calendar/civil-date.ts';
-import type { SentCard } from '../../domain/delivery/message.ts';
+import { unsentCard } from '../../domain/delivery/unsent-card.ts';
 import type { Directory } from '../../domain/directory/directory.ts';
 import { invariant } from '../../domain/invariant.ts';
 import type { MonthlySummary } from '../../domain/quotas/monthly-summary.ts';
+import type { MonthFigures } from '../../domain/reports/month-figures.ts';
 import type { CardJson } from '../../ports/chat-gateway.ts';
 import type { Deps } from '../deps.ts';
 import { updatesOf } from '../refresh-cards.ts';
@@ -26,15 +27,17 @@ export async function draftMonthlySummary(
 ): Promise<DraftReport> {
   const before = await deps.quotas.findSummaries(month);
   if (before.some(({ state }) => state !== 'dropped')) return { queued: 0, why: 'drafted-before' };
-  const { why, card, numbers, directory } = await drawMonthlySummary(deps, { month, withRecords: false });
+  const { why, figures, card, numbers, directory } = await drawMonthlySummary(deps, { month, withRecords: false });
   if (why !== null) return { queued: 0, why };
-  return saveDraft(deps, { month, isCorrection: false, card, numbers: valuesOf(numbers), directory, before, eventId });
+  const draft = { figures, card, numbers: valuesOf(numbers), directory };
+  return saveDraft(deps, { ...draft, isCorrection: false, before, eventId });
 }
 
 /** Keeps a draft as it is and sends it to everybody who may approve it; drafts of the month that wait still are dropped. */
 export async function saveDraft(
   deps: DraftNeeds,
-  draft: Pick<MonthlySummary, 'month' | 'isCorrection' | 'numbers'> & {
+  draft: Pick<MonthlySummary, 'isCorrection' | 'numbers'> & {
+    readonly figures: Pick<MonthFigures, 'month' | 'at'>;
     readonly card: CardJson;
     readonly directory: Directory;
     /** What there is of the month already. */
@@ -44,9 +47,9 @@ export async function saveDraft(
 ): Promise<DraftReport> {
   const approvers = approversOf(draft.directory);
   if (approvers.length === 0) return { queued: 0, why: 'nobody-approves' };
-  const at = deps.clock.now();
-  const { month, isCorrection, numbers, card, before, eventId } = draft;
-  const undecided = { state: 'draft', decidedAt: null, decidedBy: null, reason: '' } as const;
+  const { isCorrection, numbers, card, before, eventId } = draft;
+  // What changes while the draft is drawn is not in its numbers: it is looked for from that instant on.
+  const { month, at } = draft.figures;
   const summary: MonthlySummary = {
     id: deps.ids.next('summary'),
     month,
@@ -54,11 +57,15 @@ export async function saveDraft(
     numbers,
     card,
     draftedAt: at,
-    ...undecided,
+    state: 'draft',
+    decidedAt: null,
+    decidedBy: null,
+    reason: '',
   };
+  const about = { kind: 'monthly', on: civilDateOf(at), subject: summary.id } as const;
   const cards = approvers.map((person) => ({
     person,
-    card: approvalCard(deps.ids.next('card'), person.id, summary, at),
+    card: unsentCard({ ...about, id: deps.ids.next('card'), personId: person.id }),
   }));
   const committed = await deps.ledger.commit({
     at,
@@ -106,19 +113,4 @@ export async function updatesOfSummaries(
   const cards = await deps.ledger.findCardsAbout(summaries.map(({ id }) => id));
   const shown = cards.filter(({ id, messageId }) => messageId !== null && id !== except);
   return updatesOf(deps, shown, { mark: `summary:${mark}`, at });
-}
-
-function approvalCard(id: string, personId: string, summary: MonthlySummary, at: Instant): SentCard {
-  return {
-    id,
-    kind: 'monthly',
-    personId,
-    on: civilDateOf(at),
-    partIds: [],
-    ui: { form: null },
-    messageId: null,
-    sentAt: null,
-    supersededOn: null,
-    subject: summary.id,
-  };
 }

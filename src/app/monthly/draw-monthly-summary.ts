@@ -1,8 +1,8 @@
 import type { NoDraft } from '../../cards/monthly-approval-text.ts';
 import { type DefinedNumber, monthlyNumbers } from '../../cards/monthly-definitions.ts';
 import { monthlySummaryCard } from '../../cards/monthly-summary-card.ts';
-import { isBeforePlans } from '../../domain/reports/month.ts';
 import type { MonthFigures } from '../../domain/reports/month-figures.ts';
+import { isBeforePlans } from '../../domain/reports/month-figures.ts';
 import type { CardJson } from '../../ports/chat-gateway.ts';
 import { type LoadedMonth, loadMonth, type MonthNeeds } from './load-month.ts';
 

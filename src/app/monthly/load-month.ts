@@ -1,15 +1,17 @@
+import { monthSpan, monthsUpTo, type Span, shiftMonth } from '../../domain/calendar/month.ts';
 import type { Directory } from '../../domain/directory/directory.ts';
+import type { Part } from '../../domain/ledger/part.ts';
 import type { Plan } from '../../domain/ledger/plan.ts';
 import { closesAt, correctionsSince } from '../../domain/quotas/close-period.ts';
 import type { Counter } from '../../domain/quotas/count-quotas.ts';
 import { NEWS, PRESS } from '../../domain/quotas/matter.ts';
 import type { QuotaRule } from '../../domain/quotas/quota-rule.ts';
-import type { Span } from '../../domain/quotas/tally.ts';
-import { monthBefore, monthSpan, monthsUpTo } from '../../domain/reports/month.ts';
+import { OPEN_STATES } from '../../domain/reports/counted-parts.ts';
 import type { Correction, MonthFigures } from '../../domain/reports/month-figures.ts';
-import { monthlySummary, type SummaryPart } from '../../domain/reports/monthly-summary.ts';
+import { monthlySummary } from '../../domain/reports/monthly-summary.ts';
 import type { SubmissionRecord } from '../../ports/quota-store.ts';
 import { type Deps, loadCalendar } from '../deps.ts';
+import type { OfOffices } from '../load-digest-parts.ts';
 import { countersOn, loadCounters } from '../quotas/load-counters.ts';
 
 export type MonthNeeds = Pick<Deps, 'clock' | 'ledger' | 'quotas' | 'directory' | 'settings'>;
@@ -43,13 +45,13 @@ export async function loadMonth(
   const plans = allPlans.filter(({ state }) => state === 'published');
   const news = rules.filter(({ matter, per, scope }) => matter === NEWS && per === 'month' && scope === 'each-office');
   const [parts, tallies, press, records, before, rateEntries, corrections] = await Promise.all([
-    loadParts(deps, plans, span),
+    loadMonthParts(deps, { span, plans }),
     deps.quotas.tally(span),
     deps.quotas.findSubmissions({ span, matter: PRESS, states: ['accepted'] }),
-    withRecords ? loadRecords(deps, counters) : [],
+    withRecords ? loadRecords(deps.quotas, counters) : [],
     loadTrend(deps, news, month),
-    rates.length === 0 ? [] : deps.quotas.findRates({ from: monthBefore(month), to: month }),
-    loadCorrections(deps, monthBefore(month)),
+    rates.length === 0 ? [] : deps.quotas.findRates({ from: shiftMonth(month, -1), to: month }),
+    loadCorrections(deps, shiftMonth(month, -1)),
   ]);
   const officeNames = new Map(directory.offices.map(({ id, name }) => [id, name]));
   const figures = monthlySummary({
@@ -79,25 +81,22 @@ export async function loadCorrections(
   return correctionsSince(await deps.quotas.findSubmissions({ span, changedSince: closedAt }), closedAt);
 }
 
-/** What was closed in the month and what is still open and late, in the plans' order. */
-async function loadParts(
-  deps: Pick<Deps, 'ledger'>,
-  plans: readonly Plan[],
-  { from, to }: Span,
-): Promise<readonly SummaryPart[]> {
+/** What was closed in the month, and what is still open of what was due by its end, in the plans' order. */
+export async function loadMonthParts(
+  { ledger }: Pick<Deps, 'ledger'>,
+  { span, plans, officeIds }: OfOffices & { readonly span: Span; readonly plans: readonly Plan[] },
+): Promise<readonly Part[]> {
+  const common = { ...(officeIds && { officeIds }), withReplies: false };
   const [open, closed] = await Promise.all([
-    deps.ledger.findParts({
-      states: ['open', 'working', 'blocked', 'undated'],
-      dueOnOrBefore: to,
-      withReplies: false,
-    }),
-    deps.ledger.findParts({ closedOn: { from, to }, withReplies: false }),
+    ledger.findParts({ ...common, states: OPEN_STATES, dueOnOrBefore: span.to }),
+    ledger.findParts({ ...common, closedOn: span }),
   ]);
+  return inPlanOrder([...closed, ...open], plans);
+}
+
+export function inPlanOrder(parts: readonly Part[], plans: readonly Plan[]): readonly Part[] {
   const place = new Map(plans.map(({ id }, index) => [id, index]));
-  const known = new Set(closed.map(({ id }) => id));
-  return [...closed, ...open.filter(({ id }) => !known.has(id))].toSorted(
-    (a, b) => (place.get(a.planId) ?? 0) - (place.get(b.planId) ?? 0) || a.taskOrder - b.taskOrder,
-  );
+  return parts.toSorted((a, b) => (place.get(a.planId) ?? 0) - (place.get(b.planId) ?? 0) || a.taskOrder - b.taskOrder);
 }
 
 async function loadTrend(deps: Pick<Deps, 'quotas'>, news: readonly QuotaRule[], month: string) {
@@ -109,13 +108,13 @@ async function loadTrend(deps: Pick<Deps, 'quotas'>, news: readonly QuotaRule[],
 }
 
 /** Of every period that a counter counts in. */
-async function loadRecords(
-  deps: Pick<Deps, 'quotas'>,
+export async function loadRecords(
+  quotas: Pick<Deps['quotas'], 'findRecords'>,
   counters: readonly Counter[],
 ): Promise<readonly SubmissionRecord[]> {
   const spans = new Map(
     counters.map(({ period: { startsOn: from, endsOn: to } }) => [`${from} ${to}`, { from, to }] as const),
   );
-  const found = await Promise.all([...spans.values()].map((span) => deps.quotas.findRecords(span)));
+  const found = await Promise.all([...spans.values()].map((span) => quotas.findRecords(span)));
   return [...new Map(found.flat().map((record) => [record.id, record])).values()];
 }

@@ -1,5 +1,5 @@
 import { civilDateOf } from '../../domain/calendar/civil-date.ts';
-import { lastMonthOver, monthsUpTo } from '../../domain/reports/month.ts';
+import { lastMonthOver, monthsUpTo } from '../../domain/calendar/month.ts';
 import { correctSummary } from './correct-summary.ts';
 import { type DraftNeeds, type DraftReport, draftMonthlySummary } from './draft-summary.ts';
 

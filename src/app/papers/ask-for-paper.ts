@@ -1,9 +1,9 @@
 import { type CivilDate, civilDateOf } from '../../domain/calendar/civil-date.ts';
+import { isMonth, monthSpan } from '../../domain/calendar/month.ts';
 import type { MessageBody } from '../../domain/delivery/message.ts';
 import { personByOpenId } from '../../domain/directory/answering.ts';
 import type { Directory, Person, PostRole } from '../../domain/directory/directory.ts';
 import { type Outcome, ok, refused } from '../../domain/outcome.ts';
-import { isMonth, monthSpan } from '../../domain/reports/month.ts';
 import type { Deps } from '../deps.ts';
 import { findAdministrator } from '../review/administrator.ts';
 
@@ -13,11 +13,14 @@ export type AskRefusal = {
   readonly kind: 'not-permitted' | 'no-plan-in-force' | 'month-to-come' | 'unknown-plan';
 };
 
+const MINUTE_MS = 60_000;
+
 const READERS: readonly PostRole[] = ['leader-in-charge', 'top-leader', 'governing'];
 
 /**
  * Queues a paper for whoever asks, as a file in their own chat; it is written when it is sent. Leaders, the 主管机构 and
- * administrators may ask. A ledger without a plan is that of every plan in force. The same event again queues nothing.
+ * administrators may ask. A ledger without a plan is that of every plan in force. The same event again queues nothing, nor does a
+ * second press within the minute.
  */
 export async function askForPaper(
   deps: Pick<Deps, 'clock' | 'ids' | 'ledger' | 'directory' | 'admins'>,
@@ -28,7 +31,7 @@ export async function askForPaper(
     readonly month: string;
     readonly planId: string | null;
   },
-): Promise<Outcome<'queued' | 'already', AskRefusal>> {
+): Promise<Outcome<'queued' | 'just-sent' | 'already', AskRefusal>> {
   const { actorOpenId, eventId, kind, month, planId } = request;
   const person = await readerOf(deps, actorOpenId);
   if (!person) return refused({ kind: 'not-permitted' });
@@ -42,12 +45,13 @@ export async function askForPaper(
     .filter(({ id }) => planId === null || id === planId)
     .map(({ id }): PaperBody => ({ type: 'paper', k: kind, m: month, planId: id }));
   const wanted = kind === 'ledger' ? bodies : bodies.slice(0, 1);
+  const minute = Math.floor(at / MINUTE_MS);
   const committed = await deps.ledger.commit({
     at,
     event: { id: eventId, kind: 'card-action' },
     messages: wanted.map((body) => ({
       id: deps.ids.next('message'),
-      key: `paper:${kind}:${body.planId}:${eventId}`,
+      key: `paper:${kind}:${body.planId}:${month}:${person.id}:${minute}`,
       to: { type: 'person', personId: person.id, openId: actorOpenId },
       purpose: 'asked-card',
       body,
@@ -57,7 +61,8 @@ export async function askForPaper(
       { actor: person.id, action: 'paper.asked', subject: { type: 'paper', id: kind }, detail: { month, planId } },
     ],
   });
-  return ok(committed.ok ? 'queued' : 'already');
+  if (!committed.ok) return ok('already');
+  return ok(committed.value.messages > 0 ? 'queued' : 'just-sent');
 }
 
 async function readerOf(deps: Pick<Deps, 'directory' | 'admins'>, openId: string): Promise<Person | undefined> {
@@ -65,9 +70,10 @@ async function readerOf(deps: Pick<Deps, 'directory' | 'admins'>, openId: string
   if (administrator.ok) return administrator.value;
   const directory = await deps.directory.load();
   const person = personByOpenId(directory, openId);
-  return person && isReader(directory, person) ? person : undefined;
+  return person && mayReadPapers(directory, person.id) ? person : undefined;
 }
 
-function isReader({ posts }: Directory, { id }: Person): boolean {
+/** Whether somebody's post lets them have papers; administrators may besides. */
+export function mayReadPapers({ posts }: Directory, id: string): boolean {
   return posts.some(({ personId, role }) => personId === id && READERS.includes(role));
 }

@@ -3,19 +3,15 @@ import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
 import type { Directory } from '../../domain/directory/directory.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Part } from '../../domain/ledger/part.ts';
-import { periodsOf, type RulePeriod } from '../../domain/ledger/periods.ts';
 import type { LedgerTask, Plan } from '../../domain/ledger/plan.ts';
-import { type Outcome, ok, refused } from '../../domain/outcome.ts';
 import type { ImportReport } from '../../domain/plan/import-report.ts';
-import type { Period } from '../../domain/plan/rule.ts';
 import { closesAt } from '../../domain/quotas/close-period.ts';
 import type { Counter } from '../../domain/quotas/count-quotas.ts';
 import type { Deps } from '../deps.ts';
-import { countersOn, loadQuotas } from '../quotas/load-counters.ts';
+import { loadQuotas } from '../quotas/load-counters.ts';
+import { countYear } from './count-year.ts';
 
-export type LedgerNeeds = Pick<Deps, 'clock' | 'ledger' | 'quotas' | 'directory' | 'settings'>;
-
-export type PlanRefusal = { readonly kind: 'unknown-plan'; readonly id: string; readonly known: readonly string[] };
+type Needs = Pick<Deps, 'clock' | 'ledger' | 'quotas' | 'directory' | 'settings'>;
 
 /** A plan's ledger with everything that its papers say. */
 export interface LoadedLedger {
@@ -31,10 +27,8 @@ export interface LoadedLedger {
   readonly today: CivilDate;
 }
 
-export async function loadLedger(deps: LedgerNeeds, planId: string): Promise<Outcome<LoadedLedger, PlanRefusal>> {
-  const plans = await deps.ledger.listPlans();
-  const plan = plans.find(({ id }) => id === planId);
-  if (!plan) return refused({ kind: 'unknown-plan', id: planId, known: plans.map(({ id }) => id) });
+export async function loadLedger(deps: Needs, plan: Plan): Promise<LoadedLedger> {
+  const planId = plan.id;
   const now = deps.clock.now();
   const today = civilDateOf(now);
   const [tasks, versions, parts, quotas] = await Promise.all([
@@ -46,31 +40,18 @@ export async function loadLedger(deps: LedgerNeeds, planId: string): Promise<Out
   const current =
     versions.findLast(({ state }) => state === 'applied') ?? versions.findLast(({ state }) => state === 'draft');
   const rules = quotas.rules.filter((rule) => rule.planId === planId);
-  const counters = await Promise.all(
-    rules.map(async (rule) => {
-      const periods = periodsInForce(plan, rule.per).filter(({ startsOn }) => startsOn <= today);
-      return (await Promise.all(periods.map(({ endsOn }) => countersOn(deps, [rule], endsOn)))).flat();
-    }),
-  );
-  return ok({
+  const counters = await countYear(deps, { plan, rules }, ({ startsOn }) => startsOn <= today);
+  return {
     plan,
     layout: current?.report.layout ?? null,
     tasks,
     partsOf: groupBy(parts, ({ taskId }) => taskId),
-    counters: counters.flat(),
+    counters,
     isClosed: ({ period }) => closesAt(period, quotas.calendar) <= now,
     directory: quotas.directory,
     calendar: quotas.calendar,
     today,
-  });
-}
-
-/** The periods of a plan's year, but for those that were over when it was issued: nobody owed anything then. */
-export function periodsInForce(
-  { year, issuedOn }: Pick<Plan, 'year' | 'issuedOn'>,
-  per: Period,
-): readonly RulePeriod[] {
-  return periodsOf({ period: per, due: null }, year).filter(({ endsOn }) => issuedOn === null || endsOn >= issuedOn);
+  };
 }
 
 /** Of the counters of a row those of the newest period of each rule. */

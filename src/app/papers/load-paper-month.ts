@@ -1,10 +1,11 @@
 import { type CivilDate, civilDateOf } from '../../domain/calendar/civil-date.ts';
+import { lastMonthOver, monthSpan } from '../../domain/calendar/month.ts';
 import type { Directory } from '../../domain/directory/directory.ts';
 import type { Plan } from '../../domain/ledger/plan.ts';
 import { type Outcome, ok, refused } from '../../domain/outcome.ts';
 import { closesAt, closesOn } from '../../domain/quotas/close-period.ts';
-import { isBeforePlans, lastMonthOver, monthSpan } from '../../domain/reports/month.ts';
 import type { Correction, MonthFigures } from '../../domain/reports/month-figures.ts';
+import { isBeforePlans } from '../../domain/reports/month-figures.ts';
 import { type Deps, loadCalendar } from '../deps.ts';
 import { loadCorrections, loadMonth } from '../monthly/load-month.ts';
 import { standingOf } from './paper-facts.ts';
@@ -63,7 +64,7 @@ export async function loadPaperMonth(
     closesOn: closesOn({ endsOn: to }, calendar),
     isClosed,
     ownCorrections,
-    standing: standingOf(summaries, ownCorrections.length > 0),
+    standing: standingOf(summaries, { isClosed, changedSince: ownCorrections.length > 0 }),
   });
 }
 

@@ -1,11 +1,9 @@
 import { annualMarkdown, annualPaper } from '../../cards/paper-annual.ts';
 import { type CivilDate, civil, civilDateOf } from '../../domain/calendar/civil-date.ts';
 import type { Plan } from '../../domain/ledger/plan.ts';
-import { markOf } from '../../domain/look-back/row-mark.ts';
-import { type Outcome, ok, refused } from '../../domain/outcome.ts';
+import { markedRows } from '../../domain/look-back/row-mark.ts';
 import { yearFigures } from '../../domain/reports/year-figures.ts';
 import { fileNameOf } from '../review/check-sheet.ts';
-import type { PlanRefusal } from './load-ledger.ts';
 import type { PaperNeeds } from './load-paper-month.ts';
 import type { Paper } from './paper.ts';
 
@@ -15,17 +13,13 @@ import type { Paper } from './paper.ts';
  */
 export async function makeAnnualParagraph(
   deps: PaperNeeds,
-  request: { readonly planId: string; readonly format: 'docx' | 'md' },
-): Promise<Outcome<Paper, PlanRefusal>> {
-  const { planId, format } = request;
-  const plans = await deps.ledger.listPlans();
-  const plan = plans.find(({ id }) => id === planId);
-  if (!plan) return refused({ kind: 'unknown-plan', id: planId, known: plans.map(({ id }) => id) });
+  { plan, format }: { readonly plan: Plan; readonly format: 'docx' | 'md' },
+): Promise<Paper> {
   const today = civilDateOf(deps.clock.now());
   const span = { from: civil(`${plan.year}-01-01`), to: civil(`${plan.year}-12-31`) };
   const [own, rectified, tallies] = await Promise.all([
     loadRows(deps, plan),
-    loadRectified(deps, plans, plan),
+    loadRectified(deps, plan),
     deps.quotas.tally(span),
   ]);
   const figures = yearFigures({
@@ -40,7 +34,7 @@ export async function makeAnnualParagraph(
     format === 'md'
       ? new TextEncoder().encode(annualMarkdown(view))
       : await deps.papers.writeDocument(annualPaper(view));
-  return ok({ name: `${fileNameOf(`${plan.year}年政务公开年度报告段落`)}.${format}`, bytes, remarks: [] });
+  return { name: `${fileNameOf(`${plan.year}年政务公开年度报告段落`)}.${format}`, bytes, remarks: [] };
 }
 
 async function loadRows(deps: PaperNeeds, { id }: Plan) {
@@ -52,10 +46,11 @@ async function loadRows(deps: PaperNeeds, { id }: Plan) {
 }
 
 /** The 整改台账 of the year: a plan of its own, whose every row says what it came from. */
-async function loadRectified(deps: PaperNeeds, plans: readonly Plan[], { id, year }: Plan) {
+async function loadRectified(deps: PaperNeeds, { id, year }: Plan) {
+  const plans = await deps.ledger.listPlans();
   const others = plans.filter((other) => other.id !== id && other.year === year && other.state !== 'draft');
   const loaded = await Promise.all(others.map((other) => loadRows(deps, other)));
-  return loaded.filter(({ tasks }) => tasks.some((task) => markOf(task) !== undefined));
+  return loaded.filter(({ tasks }) => markedRows(tasks).length > 0);
 }
 
 function earlier(a: CivilDate, b: CivilDate): CivilDate {

@@ -1,5 +1,6 @@
 import type { PaperKind, PaperRefusal } from '../../cards/paper-text.ts';
-import { type Outcome, refused } from '../../domain/outcome.ts';
+import type { Plan } from '../../domain/ledger/plan.ts';
+import { type Outcome, ok, refused } from '../../domain/outcome.ts';
 import type { PaperNeeds } from './load-paper-month.ts';
 import { makeAnnualParagraph } from './make-annual-paragraph.ts';
 import { makeCircular } from './make-circular.ts';
@@ -13,17 +14,15 @@ export type PaperFormat = 'xlsx' | 'docx' | 'csv' | 'md';
 export interface PaperRequest {
   readonly kind: PaperKind;
   readonly format: PaperFormat;
-  /** Null only for 通报 and 月度汇总, which count every plan in force. */
+  /** Null only for what is {@link OF_A_MONTH}. */
   readonly planId: string | null;
-  /** `YYYY-MM` for 通报 and 月度汇总; null for the last month that is closed. */
+  /** `YYYY-MM`, for what is {@link OF_A_MONTH}; null for the last month that is closed. */
   readonly month: string | null;
   readonly isPublic: boolean;
 }
 
-type PlanPaperRequest = Omit<PaperRequest, 'kind' | 'planId' | 'month'> & {
-  readonly kind: Exclude<PaperKind, 'circular' | 'summary'>;
-  readonly planId: string;
-};
+/** Counted over every plan in force, month by month; the others are of one plan. */
+export const OF_A_MONTH: readonly PaperKind[] = ['circular', 'summary'];
 
 const FORMATS: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
   circular: ['docx'],
@@ -48,8 +47,10 @@ export async function makePaper(deps: PaperNeeds, request: PaperRequest): Promis
     return refused({ kind: 'not-in-this-format', paper: kind, formats: FORMATS[kind].map((each) => `.${each}`) });
   }
   if (isPublic && (kind === 'circular' || kind === 'score')) return refused({ kind: 'not-public', paper: kind });
-  const plans = (await deps.ledger.listPlans()).map(({ id }) => id);
-  if (planId !== null && !plans.includes(planId)) return refused({ kind: 'unknown-plan', id: planId, known: plans });
+  const plans = await deps.ledger.listPlans();
+  const plan = plans.find(({ id }) => id === planId);
+  const unknown = refused({ kind: 'unknown-plan' as const, id: planId ?? '', known: plans.map(({ id }) => id) });
+  if (planId !== null && !plan) return unknown;
   switch (kind) {
     case 'circular':
       return makeCircular(deps, month);
@@ -58,21 +59,22 @@ export async function makePaper(deps: PaperNeeds, request: PaperRequest): Promis
     case 'ledger':
     case 'annual':
     case 'score':
-      if (planId === null) return refused({ kind: 'unknown-plan', id: '', known: plans });
-      return makePlanPaper(deps, { kind, format, planId, isPublic });
+      return plan ? ok(await makePlanPaper(deps, plan, { kind, format, isPublic })) : unknown;
   }
 }
 
 function makePlanPaper(
   deps: PaperNeeds,
-  { kind, format, planId, isPublic }: PlanPaperRequest,
-): Promise<Outcome<Paper, PaperRefusal>> {
+  plan: Plan,
+  request: { readonly kind: 'ledger' | 'annual' | 'score'; readonly format: PaperFormat; readonly isPublic: boolean },
+): Promise<Paper> {
+  const { kind, format, isPublic } = request;
   switch (kind) {
     case 'ledger':
-      return makeLedger(deps, { planId, format: format === 'docx' ? 'xlsx' : format, isPublic });
+      return makeLedger(deps, { plan, format: format === 'docx' ? 'xlsx' : format, isPublic });
     case 'annual':
-      return makeAnnualParagraph(deps, { planId, format: format === 'md' ? 'md' : 'docx' });
+      return makeAnnualParagraph(deps, { plan, format: format === 'md' ? 'md' : 'docx' });
     case 'score':
-      return makeScoreSheet(deps, { planId });
+      return makeScoreSheet(deps, plan);
   }
 }

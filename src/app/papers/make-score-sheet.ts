@@ -2,35 +2,28 @@ import { scoreWorkbook } from '../../cards/paper-score.ts';
 import { civil, civilDateOf } from '../../domain/calendar/civil-date.ts';
 import { addWorkingDays } from '../../domain/calendar/working-calendar.ts';
 import type { Plan } from '../../domain/ledger/plan.ts';
-import { type Outcome, ok, refused } from '../../domain/outcome.ts';
 import { closesAt } from '../../domain/quotas/close-period.ts';
 import type { Counter } from '../../domain/quotas/count-quotas.ts';
 import { scoreOffices } from '../../domain/quotas/score-sheet.ts';
 import { loadCalendar } from '../deps.ts';
-import { countersOn, loadQuotas } from '../quotas/load-counters.ts';
+import { loadQuotas } from '../quotas/load-counters.ts';
 import { fileNameOf } from '../review/check-sheet.ts';
-import { type PlanRefusal, periodsInForce } from './load-ledger.ts';
+import { countYear } from './count-year.ts';
 import type { PaperNeeds } from './load-paper-month.ts';
 import type { Paper } from './paper.ts';
 import { issuerOf } from './paper-facts.ts';
 
 /** Working days in which an office may object, from the day of issue, which is not counted. */
-export const OBJECTION_DAYS = 5;
+const OBJECTION_DAYS = 5;
 
 /** 年度考核 of a plan's year as `.xlsx`, issued today. It is handed to whoever asks, and sent to nobody. */
-export async function makeScoreSheet(
-  deps: PaperNeeds,
-  { planId }: { readonly planId: string },
-): Promise<Outcome<Paper, PlanRefusal>> {
-  const plans = await deps.ledger.listPlans();
-  const plan = plans.find(({ id }) => id === planId);
-  if (!plan) return refused({ kind: 'unknown-plan', id: planId, known: plans.map(({ id }) => id) });
+export async function makeScoreSheet(deps: PaperNeeds, plan: Plan): Promise<Paper> {
   const today = civilDateOf(deps.clock.now());
   const span = { from: civil(`${plan.year}-01-01`), to: civil(`${plan.year}-12-31`) };
   const [directory, calendar, parts, counters, submissions] = await Promise.all([
     deps.directory.load(),
     loadCalendar(deps),
-    deps.ledger.findParts({ planId, publishedOnly: false }),
+    deps.ledger.findParts({ planId: plan.id, publishedOnly: false }),
     loadClosedCounters(deps, plan),
     deps.quotas.findSubmissions({ span }),
   ]);
@@ -51,7 +44,7 @@ export async function makeScoreSheet(
     offices: scores.map((score) => ({ name: names.get(score.officeId) ?? score.officeId, score })),
   });
   const name = `${fileNameOf(`${plan.year}年政务公开工作考核表`)}（送核）.xlsx`;
-  return ok({ name, bytes: await deps.papers.writeWorkbook(paper), remarks: [] });
+  return { name, bytes: await deps.papers.writeWorkbook(paper), remarks: [] };
 }
 
 /** Every quota of an office of the plan's in every period of the year that is closed, oldest first. */
@@ -59,12 +52,5 @@ async function loadClosedCounters(deps: PaperNeeds, plan: Plan): Promise<readonl
   const { rules, calendar } = await loadQuotas(deps);
   const now = deps.clock.now();
   const own = rules.filter((rule) => rule.planId === plan.id && rule.scope === 'each-office');
-  const counted = await Promise.all(
-    own.flatMap((rule) =>
-      periodsInForce(plan, rule.per)
-        .filter((period) => closesAt(period, calendar) <= now)
-        .map(({ endsOn }) => countersOn(deps, [rule], endsOn)),
-    ),
-  );
-  return counted.flat();
+  return countYear(deps, { plan, rules: own }, (period) => closesAt(period, calendar) <= now);
 }

@@ -24,11 +24,11 @@ export function addresseeOf(offices: readonly Office[]): string {
   return roster.startsWith('各') ? roster : `各${roster}`;
 }
 
-/** Whether a month's papers still wait for approval: they share it with the month's summary. */
+/** Whether a month's papers still wait for its close or for approval, which they share with the month's summary. */
 export function standingOf(
   summaries: readonly MonthlySummary[],
-  changedSince: boolean,
+  { isClosed, changedSince }: { readonly isClosed: boolean; readonly changedSince: boolean },
 ): 'draft' | 'approved' | 'correction' {
-  if (!summaries.some(({ state }) => state === 'posted')) return 'draft';
+  if (!isClosed || !summaries.some(({ state }) => state === 'posted')) return 'draft';
   return changedSince ? 'correction' : 'approved';
 }

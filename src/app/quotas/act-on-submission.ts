@@ -8,6 +8,7 @@ import {
   type SubmissionRefusal,
   type SubmissionStanding,
 } from '../../domain/quotas/decide-submission.ts';
+import type { SubmissionReturnReason } from '../../domain/quotas/return-reason.ts';
 import type { Submission, SubmissionAct, SubmissionActKind } from '../../domain/quotas/submission.ts';
 import type { AuditEntry, SubmissionChange } from '../../ports/ledger-store.ts';
 import { type Deps, loadCalendar } from '../deps.ts';
@@ -36,13 +37,14 @@ export async function actOnSubmission(
     readonly version: number;
     readonly kind: SubmissionActKind;
     readonly reason: string;
+    readonly reasons?: readonly SubmissionReturnReason[];
     readonly actorOpenId: string;
     readonly eventId: string;
     readonly card: SentCard | undefined;
   },
 ): Promise<Outcome<Submission, ActOnRefusal>> {
   const at = deps.clock.now();
-  const { kind, reason, eventId, card } = request;
+  const { kind, reason, reasons = [], eventId, card } = request;
   const [actor, submission, calendar] = await Promise.all([
     loadActor(deps, request.actorOpenId),
     deps.quotas.findSubmission(request.submissionId),
@@ -61,14 +63,7 @@ export async function actOnSubmission(
   const { officeId } = submission;
   const officeName = actor.offices.get(officeId) ?? '';
   if (!decided.ok) return refused({ ...decided.error, submission, officeName });
-  const act: SubmissionAct = {
-    id: deps.ids.next('submission-act'),
-    at,
-    personId: actor.person.id,
-    personName: actor.person.name,
-    kind,
-    reason,
-  };
+  const act = actOf(deps, { kind, person: actor.person, at, reason, reasons });
   const after: Submission = { ...submission, ...decided.value, version: submission.version + 1 };
   const committed = await deps.ledger.commit({
     at,
@@ -105,23 +100,22 @@ export async function acceptAll(
   const today = civilDateOf(at);
   const { ids, reviewer, eventId, card } = request;
   const found = await deps.quotas.findSubmissions({ ids, states: ['submitted'] });
-  const open = found.filter(({ eventOn }) => eventOn <= today);
+  const decisions = found.flatMap((submission) => {
+    const { version } = submission;
+    const asked = { kind: 'accept', version, standings: REVIEWER, reason: '', today, closed: false } as const;
+    const decided = decideSubmission(submission, asked);
+    return decided.ok ? [{ submission, standing: decided.value }] : [];
+  });
+  const open = decisions.map(({ submission }) => submission);
   const duplicates = await findDuplicates(deps, open);
-  const clear = open.filter(({ id }) => (duplicates.get(id) ?? []).length === 0);
+  const clear = decisions.filter(({ submission }) => (duplicates.get(submission.id) ?? []).length === 0);
   const flagged = open.length - clear.length;
   if (clear.length === 0) return { accepted: 0, flagged };
-  const changes = clear.map((submission) => {
-    const act: SubmissionAct = {
-      id: deps.ids.next('submission-act'),
-      at,
-      personId: reviewer.id,
-      personName: reviewer.name,
-      kind: 'accept',
-      reason: '',
-    };
-    const after: Submission = { ...submission, state: 'accepted', version: submission.version + 1 };
-    return { submission, act, after };
-  });
+  const changes = clear.map(({ submission, standing }) => ({
+    submission,
+    act: actOf(deps, { kind: 'accept', person: reviewer, at }),
+    after: { ...submission, ...standing, version: submission.version + 1 },
+  }));
   const committed = await deps.ledger.commit({
     at,
     event: { id: eventId, kind: 'card-action' },
@@ -135,6 +129,22 @@ export async function acceptAll(
     audit: changes.map(({ submission, act, after }) => auditOf(act, submission, after)),
   });
   return { accepted: committed.ok ? clear.length : 0, flagged };
+}
+
+const REVIEWER: ReadonlySet<SubmissionStanding> = new Set(['reviewer']);
+
+function actOf(
+  { ids }: Pick<Deps, 'ids'>,
+  { person, ...done }: Pick<SubmissionAct, 'kind' | 'at'> & Partial<SubmissionAct> & { readonly person: Person },
+): SubmissionAct {
+  return {
+    id: ids.next('submission-act'),
+    personId: person.id,
+    personName: person.name,
+    reason: '',
+    reasons: [],
+    ...done,
+  };
 }
 
 function changeOf(

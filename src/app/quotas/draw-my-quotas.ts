@@ -1,6 +1,7 @@
 import { myQuotasCard } from '../../cards/quotas/my-quotas-card.ts';
 import type { MyQuotasView } from '../../cards/quotas/submission-view.ts';
-import { type CivilDate, civil, civilDateOf, endOfMonth } from '../../domain/calendar/civil-date.ts';
+import { type CivilDate, civilDateOf } from '../../domain/calendar/civil-date.ts';
+import { monthOfDay, monthSpan } from '../../domain/calendar/month.ts';
 import type { SentCard } from '../../domain/delivery/message.ts';
 import { officesAnsweredFor } from '../../domain/directory/answering.ts';
 import type { Office } from '../../domain/directory/directory.ts';
@@ -24,11 +25,11 @@ export async function drawMyQuotas(
 ): Promise<{ readonly card: CardJson; readonly open: boolean; readonly formOpen: boolean }> {
   const now = deps.clock.now();
   const today = civilDateOf(now);
-  const month = card.ui.month ?? today.slice(0, 7);
+  const month = card.ui.month ?? monthOfDay(today);
   const { counters, rules, directory, calendar } = await loadCounters(deps, dayIn(month, today));
   const offices = officesAnsweredFor(directory, card.personId);
   const officeIds = offices.map(({ id }) => id);
-  const query: SubmissionQuery = { officeIds, span: spanOf(month) };
+  const query: SubmissionQuery = { officeIds, span: monthSpan(month) };
   const total = offices.length === 0 ? 0 : await deps.quotas.countSubmissions(query);
   const pages = Math.max(1, Math.ceil(total / ROWS_PER_PAGE));
   const page = Math.min(Math.max(1, card.ui.page ?? 1), pages);
@@ -62,7 +63,7 @@ async function officeViews(
     today,
   }: { counters: readonly Counter[]; rules: readonly QuotaRule[]; month: string; today: CivilDate },
 ): Promise<MyQuotasView['offices']> {
-  const asks = month === today.slice(0, 7);
+  const asks = month === monthOfDay(today);
   return Promise.all(
     offices.map(async ({ id, name }) => ({
       id,
@@ -89,7 +90,7 @@ async function nilMatters(
   );
   const said = await Promise.all(
     allowed.map((matter) =>
-      deps.quotas.countSubmissions({ matter, officeIds: [officeId], span: spanOf(month), states: SAID }),
+      deps.quotas.countSubmissions({ matter, officeIds: [officeId], span: monthSpan(month), states: SAID }),
     ),
   );
   return allowed.filter((_, index) => said[index] === 0);
@@ -97,13 +98,7 @@ async function nilMatters(
 
 const SAID = ['submitted', 'accepted', 'returned', 'none'] as const;
 
-/** The whole of a month, also what is registered for its coming days. */
-export function spanOf(month: string): { readonly from: CivilDate; readonly to: CivilDate } {
-  const from = civil(`${month}-01`);
-  return { from, to: endOfMonth(from) };
-}
-
 /** The day on which the counters of a month are read: today in the current one, else its last. */
 function dayIn(month: string, today: CivilDate): CivilDate {
-  return month === today.slice(0, 7) ? today : spanOf(month).to;
+  return month === monthOfDay(today) ? today : monthSpan(month).to;
 }

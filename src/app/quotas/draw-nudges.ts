@@ -1,12 +1,18 @@
+import type { NudgedDuty } from '../../cards/quotas/duty-section.ts';
 import type { NudgedCounter, NudgedReturn, NudgesView } from '../../cards/quotas/nudge-section.ts';
+import { lastMonthOver } from '../../domain/calendar/month.ts';
 import type { SentCard } from '../../domain/delivery/message.ts';
 import { officesAnsweredFor } from '../../domain/directory/answering.ts';
 import type { Counter } from '../../domain/quotas/count-quotas.ts';
+import { dutyWords, isLeaderDuty } from '../../domain/quotas/leader-duty.ts';
 import type { CounterNudge, QuotaNotes } from '../../domain/quotas/plan-quota-nudges.ts';
+import { proposeDays } from '../../domain/quotas/propose-days.ts';
 import { rateName } from '../../domain/quotas/rates.ts';
 import type { Deps } from '../deps.ts';
+import { mayReadPapers } from '../papers/ask-for-paper.ts';
 import { countersOn, loadQuotas, type Quotas } from './load-counters.ts';
 import { loadRateLines } from './rates.ts';
+import { withoutSubmittedAnew } from './submitted-anew.ts';
 
 type Needs = Pick<Deps, 'ledger' | 'quotas' | 'directory' | 'settings'>;
 
@@ -15,12 +21,19 @@ export async function drawNudges(deps: Needs, card: SentCard): Promise<NudgesVie
   const notes = card.ui.quotas;
   if (!notes) return null;
   const scene = { card, ...(await loadQuotas(deps)) };
-  const [counters, returned, rates] = await Promise.all([
+  const [told, returned, rates] = await Promise.all([
     countersOf(deps, notes, scene),
     returnedOf(deps, notes),
     ratesOf(deps, notes, scene),
   ]);
-  return { counters, returned, rates };
+  const duties = told.filter(({ counter }) => isLeaderDuty(counter.rule));
+  return {
+    counters: told.filter((each) => !duties.includes(each)),
+    duties: duties.map((each) => dutyOf(each, notes, scene)),
+    briefing: mayReadPapers(scene.directory, card.personId) ? lastMonthOver(card.on) : null,
+    returned,
+    rates,
+  };
 }
 
 interface Scene extends Quotas {
@@ -47,6 +60,18 @@ async function countersOf(
   }));
 }
 
+/** The days as they were proposed on the day of the card. */
+function dutyOf(told: NudgedCounter, { counters }: QuotaNotes, { card, calendar }: Scene): NudgedDuty {
+  const { counter } = told;
+  const proposes = counters.some((nudge) => isAbout(nudge, counter) && nudge.step !== 'short');
+  const { endsOn } = counter.period;
+  return {
+    ...told,
+    words: dutyWords(counter.rule),
+    days: proposes ? proposeDays(calendar, { today: card.on, until: endsOn }) : [],
+  };
+}
+
 function isAbout({ ruleId, officeId, period }: CounterNudge, counter: Counter): boolean {
   return counter.rule.ruleId === ruleId && counter.officeId === officeId && counter.period.key === period;
 }
@@ -58,11 +83,19 @@ function lineOf({ rule, officeId, period, target }: Counter): string {
 async function returnedOf(deps: Needs, { returned }: QuotaNotes): Promise<readonly NudgedReturn[]> {
   if (returned.length === 0) return [];
   const found = await deps.quotas.findSubmissions({ ids: returned.map(({ submissionId }) => submissionId) });
-  return found.map(({ id, title, state, acts }) => ({
+  const open = new Set(
+    (
+      await withoutSubmittedAnew(
+        deps,
+        found.filter(({ state }) => state === 'returned'),
+      )
+    ).map(({ id }) => id),
+  );
+  return found.map(({ id, title, acts }) => ({
     submissionId: id,
     title,
     reason: acts.findLast(({ kind }) => kind === 'return')?.reason ?? '',
-    settled: state !== 'returned',
+    settled: !open.has(id),
   }));
 }
 

@@ -8,11 +8,12 @@ import { mattersFor } from '../../domain/quotas/nil-report.ts';
 import type { Submission } from '../../domain/quotas/submission.ts';
 import type { CardJson } from '../../ports/chat-gateway.ts';
 import type { Deps } from '../deps.ts';
+import { isAdministrator } from '../review/administrator.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { loadCounters, loadQuotas } from './load-counters.ts';
 import { officeStandings, submissionViews } from './submission-views.ts';
 
-type Needs = Pick<Deps, 'clock' | 'ledger' | 'quotas' | 'directory' | 'settings'>;
+type Needs = Pick<Deps, 'clock' | 'ledger' | 'quotas' | 'directory' | 'settings' | 'admins'>;
 
 /** Draws 报送: its form, or what was recorded with it as it stands now. */
 export async function drawSubmission(
@@ -29,6 +30,8 @@ export async function drawSubmission(
   const offices = officesAnsweredFor(directory, card.personId);
   const own = offices.map(({ id }) => id);
   const offered = mattersFor(rules, own, [NEWS, PRESS]);
+  const owner = directory.people.find(({ id }) => id === card.personId);
+  const isPlanImport = owner?.openId != null && (await isAdministrator(deps, owner.openId));
   const drawn = submissionCard({
     ...base,
     look: 'form',
@@ -36,6 +39,7 @@ export async function drawSubmission(
     matters: draft.matter === '' || offered.includes(draft.matter) ? offered : [...offered, draft.matter],
     offices,
     others: offices.length === 1 ? directory.offices.filter(({ id }) => !own.includes(id)) : directory.offices,
+    byFile: draft.file === null && !isPlanImport && mattersFor(rules, own, []).length > 0,
   });
   return { card: drawn, open: true, formOpen: true };
 }

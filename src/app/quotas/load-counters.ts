@@ -47,7 +47,7 @@ export async function loadCounters(
 
 /** The same for rules that are loaded already: for a trend, or some of the rules. */
 export async function countersOn(
-  deps: Pick<Deps, 'quotas'>,
+  deps: { readonly quotas: Pick<Deps['quotas'], 'tally'> },
   rules: readonly QuotaRule[],
   on: CivilDate,
 ): Promise<readonly Counter[]> {

@@ -1,5 +1,6 @@
 import type { SubmitRefusal } from '../../cards/quotas/submission-text.ts';
 import { civilDateOf } from '../../domain/calendar/civil-date.ts';
+import { monthOfDay } from '../../domain/calendar/month.ts';
 import type { SentCard } from '../../domain/delivery/message.ts';
 import { type Outcome, ok } from '../../domain/outcome.ts';
 import type { Deps } from '../deps.ts';
@@ -20,7 +21,7 @@ export async function openMyQuotas(
     person,
     eventId: request.eventId,
     partIds: [],
-    ui: { page: 1, month: civilDateOf(deps.clock.now()).slice(0, 7) },
+    ui: { page: 1, month: monthOfDay(civilDateOf(deps.clock.now())) },
     subject: quotasSubject(person.id),
   });
   return ok(null);

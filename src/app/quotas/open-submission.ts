@@ -1,6 +1,6 @@
 import { parseSubmission } from '../../cards/quotas/submission-form.ts';
 import { type SubmitRefusal, submissionErrorText } from '../../cards/quotas/submission-text.ts';
-import { civilDateOf } from '../../domain/calendar/civil-date.ts';
+import { type CivilDate, civilDateOf } from '../../domain/calendar/civil-date.ts';
 import type { SentCard } from '../../domain/delivery/message.ts';
 import { type Outcome, ok, refused } from '../../domain/outcome.ts';
 import { NEWS } from '../../domain/quotas/matter.ts';
@@ -35,14 +35,11 @@ export async function submitWords(
   const today = civilDateOf(deps.clock.now());
   const said = readSubmission(request.words, { lead: request.lead, today });
   const draft: SubmissionDraft = {
+    ...blankDraft(submitter.value, today),
     matter: said.matter,
     title: said.title,
     link: said.link,
-    date: said.date ?? today,
-    officeId: offices[0].id,
-    jointOfficeIds: [],
-    file: null,
-    error: null,
+    ...(said.date !== null && { date: said.date }),
   };
   const asksOnly = said.title === '' && said.link === '' && said.date === null;
   const officeIds = offices.map(({ id }) => id);
@@ -67,21 +64,38 @@ export async function openSubmissionForm(
   const before = request.submissionId === null ? undefined : await deps.quotas.findSubmission(request.submissionId);
   const own = before && offices.some(({ id }) => id === before.officeId) ? before : undefined;
   const draft: SubmissionDraft = {
-    matter: own?.matter ?? NEWS,
-    title: own?.title ?? '',
-    link: own?.link ?? '',
-    date: own?.eventOn ?? civilDateOf(deps.clock.now()),
-    officeId: own?.officeId ?? offices[0].id,
-    jointOfficeIds: own?.jointOfficeIds ?? [],
-    file: own?.file ?? null,
-    error: null,
+    ...blankDraft(submitter.value, civilDateOf(deps.clock.now())),
+    ...(own && {
+      matter: own.matter,
+      title: own.title,
+      link: own.link ?? '',
+      date: own.eventOn,
+      officeId: own.officeId,
+      jointOfficeIds: own.jointOfficeIds,
+      file: own.file,
+    }),
   };
   await sendForm(deps, { submitter: submitter.value, eventId: request.eventId, draft });
   return ok(null);
 }
 
-async function sendForm(
-  deps: Needs,
+/** What the form shows where nothing was said. */
+export function blankDraft({ offices }: Pick<Submitter, 'offices'>, today: CivilDate): SubmissionDraft {
+  return {
+    matter: NEWS,
+    title: '',
+    link: '',
+    date: today,
+    officeId: offices[0].id,
+    jointOfficeIds: [],
+    file: null,
+    error: null,
+  };
+}
+
+/** Queues the form as a card of its own. The same event again queues nothing. */
+export async function sendForm(
+  deps: Pick<Needs, 'clock' | 'ids' | 'ledger'>,
   { submitter, eventId, draft }: { submitter: Submitter; eventId: string; draft: SubmissionDraft },
 ): Promise<void> {
   await sendAskedCard(deps, { kind: 'submission', person: submitter.person, eventId, partIds: [], ui: { draft } });

@@ -2,9 +2,9 @@ import { ratesCard } from '../../cards/quotas/rate-card.ts';
 import { rateValues } from '../../cards/quotas/rate-form.ts';
 import type { RateLineView } from '../../cards/quotas/rate-view.ts';
 import { civilDateOf } from '../../domain/calendar/civil-date.ts';
+import { lastMonthOver, monthOfDay } from '../../domain/calendar/month.ts';
 import type { SentCard } from '../../domain/delivery/message.ts';
 import { officesAnsweredFor } from '../../domain/directory/answering.ts';
-import { monthBefore, monthOfDay } from '../../domain/quotas/rate-months.ts';
 import type { Deps } from '../deps.ts';
 import type { DrawnCard } from '../draw-card.ts';
 import { keyOfLine, loadRateLines, type RateLine } from './rates.ts';
@@ -34,7 +34,7 @@ export async function drawRates(deps: Needs, card: SentCard, problem?: RatesProb
 }
 
 export function monthOfCard({ ui, on }: Pick<SentCard, 'ui' | 'on'>): string {
-  return ui.month ?? monthBefore(on);
+  return ui.month ?? lastMonthOver(on);
 }
 
 function lineView(

@@ -1,9 +1,9 @@
 import { civilDateOf } from '../../domain/calendar/civil-date.ts';
+import { lastMonthOver, monthOfDay } from '../../domain/calendar/month.ts';
 import type { SentCard } from '../../domain/delivery/message.ts';
 import { officesAnsweredFor } from '../../domain/directory/answering.ts';
 import type { Directory } from '../../domain/directory/directory.ts';
 import { type Outcome, ok, refused } from '../../domain/outcome.ts';
-import { monthBefore, monthOfDay } from '../../domain/quotas/rate-months.ts';
 import type { Deps } from '../deps.ts';
 import { sendAskedCard } from '../send-asked-card.ts';
 import { loadRateLines, loadRatePerson, type RateLine, type RatePerson } from './rates.ts';
@@ -38,7 +38,7 @@ export async function findRateLines(
   named: string | null,
 ): Promise<{ readonly month: string; readonly lines: readonly RateLine[] } | undefined> {
   const today = civilDateOf(deps.clock.now());
-  for (const month of named === null ? [monthBefore(today), monthOfDay(today)] : [named]) {
+  for (const month of named === null ? [lastMonthOver(today), monthOfDay(today)] : [named]) {
     const lines = await loadRateLines(deps, { offices, month });
     if (lines.length > 0) return { month, lines };
   }

@@ -1,7 +1,8 @@
+import { shiftMonth } from '../../domain/calendar/month.ts';
 import { officesAnsweredFor, personByOpenId } from '../../domain/directory/answering.ts';
 import type { Directory, Office, Person } from '../../domain/directory/directory.ts';
 import type { RateRule } from '../../domain/quotas/quota-rule.ts';
-import { ratesOfMonth, shiftMonth } from '../../domain/quotas/rate-months.ts';
+import { ratesOfMonth } from '../../domain/quotas/rate-months.ts';
 import type { RateEntry } from '../../domain/quotas/rates.ts';
 import type { Deps } from '../deps.ts';
 import { loadQuotas } from './load-counters.ts';

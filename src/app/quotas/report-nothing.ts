@@ -1,12 +1,12 @@
 import type { NilRefusal } from '../../cards/quotas/submission-text.ts';
-import { civilDateOf } from '../../domain/calendar/civil-date.ts';
+import { type CivilDate, civilDateOf } from '../../domain/calendar/civil-date.ts';
+import { monthOfDay, monthSpan } from '../../domain/calendar/month.ts';
 import type { SentCard } from '../../domain/delivery/message.ts';
 import type { Office } from '../../domain/directory/directory.ts';
 import { type Outcome, ok, refused } from '../../domain/outcome.ts';
 import { nilReportRefusal } from '../../domain/quotas/nil-report.ts';
 import type { Submission } from '../../domain/quotas/submission.ts';
 import type { Deps } from '../deps.ts';
-import { spanOf } from './draw-my-quotas.ts';
 import { loadQuotas } from './load-counters.ts';
 import { submissionUpdates } from './submission-updates.ts';
 import { loadSubmitter } from './submitter.ts';
@@ -88,7 +88,7 @@ export async function reportNothing(
       actor: person.id,
       action: 'submission.none',
       subject: { type: 'submission', id },
-      detail: { matter, officeId: office, month: today.slice(0, 7) },
+      detail: { matter, officeId: office, month: monthOfDay(today) },
     })),
   });
   return committed.ok ? ok(fine.map(({ name }) => name)) : refused({ kind: 'already' });
@@ -98,9 +98,9 @@ async function saidBefore(
   deps: Pick<Deps, 'quotas'>,
   matter: string,
   officeId: string,
-  today: string,
+  today: CivilDate,
 ): Promise<NilRefusal | null> {
-  const span = spanOf(today.slice(0, 7));
+  const span = monthSpan(monthOfDay(today));
   const found = await deps.quotas.findSubmissions({ matter, officeIds: [officeId], span });
   const alive = found.filter(({ state }) => state !== 'withdrawn');
   if (alive.some(({ state }) => state === 'none')) return { kind: 'already' };

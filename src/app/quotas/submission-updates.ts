@@ -1,4 +1,5 @@
 import { civil, endOfMonth, type Instant } from '../../domain/calendar/civil-date.ts';
+import { monthOfDay } from '../../domain/calendar/month.ts';
 import type { NewMessage } from '../../domain/delivery/message.ts';
 import { officesAnsweredFor } from '../../domain/directory/answering.ts';
 import { PRESS } from '../../domain/quotas/matter.ts';
@@ -62,7 +63,7 @@ async function siblingIds(
   const ids = new Set(submissions.map(({ id }) => id));
   const asked = new Set<string>();
   for (const { matter, eventOn, officeId, jointOfficeIds } of submissions) {
-    const month = eventOn.slice(0, 7);
+    const month = monthOfDay(eventOn);
     const key = `${matter} ${month} ${officeId}`;
     if (asked.has(key)) continue;
     asked.add(key);

@@ -1,11 +1,11 @@
 import type { SubmissionView } from '../../cards/quotas/submission-view.ts';
-import { civilDateOf, type Instant } from '../../domain/calendar/civil-date.ts';
+import type { Instant } from '../../domain/calendar/civil-date.ts';
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
 import type { Directory } from '../../domain/directory/directory.ts';
 import { correctionsSince } from '../../domain/quotas/close-period.ts';
 import { mayDecide, type SubmissionStanding } from '../../domain/quotas/decide-submission.ts';
 import type { Duplicate } from '../../domain/quotas/near-duplicates.ts';
-import type { Submission, SubmissionActKind } from '../../domain/quotas/submission.ts';
+import { isLate, type Submission, type SubmissionActKind } from '../../domain/quotas/submission.ts';
 import { closesAfter } from './submitter.ts';
 
 const ACTS: readonly SubmissionActKind[] = ['accept', 'return', 'reopen', 'withdraw', 'split', 'join'];
@@ -37,7 +37,7 @@ export function submissionViews(submissions: readonly Submission[], around: Arou
       officeName: nameOf(submission.officeId),
       jointNames: submission.jointOfficeIds.map(nameOf),
       split: submission.credits.length > 1,
-      late: state !== 'none' && civilDateOf(submittedAt) > submission.promptBy,
+      late: isLate(submission),
       state,
       personName,
       submittedAt,

@@ -1,5 +1,6 @@
 import { civilDateOf } from '../../domain/calendar/civil-date.ts';
 import type { NewMessage, SentCard } from '../../domain/delivery/message.ts';
+import { unsentCard } from '../../domain/delivery/unsent-card.ts';
 import { recipientOf } from '../../domain/directory/find-office.ts';
 import type { Confirmation } from '../../domain/ledger/plan.ts';
 import { type Outcome, ok, refused } from '../../domain/outcome.ts';
@@ -48,18 +49,14 @@ export async function askOffices(
     confirmations.push({ ...blank, personName });
     if (recipient.kind !== 'found') continue;
     const { person } = recipient;
-    const card: SentCard = {
+    const card = unsentCard({
       id: deps.ids.next('card'),
       kind: 'confirm',
       personId: person.id,
       on: civilDateOf(at),
-      partIds: [],
-      ui: { form: null, page: 1 },
-      messageId: null,
-      sentAt: null,
-      supersededOn: null,
+      ui: { page: 1 },
       subject: `${review.version.id}/${office.id}`,
-    };
+    });
     newCards.push(card);
     messages.push({
       id: deps.ids.next('message'),

@@ -1,6 +1,6 @@
 import { documentSentence, planRefusalSentence } from '../../cards/read-failure-text.ts';
 import { civilDateOf } from '../../domain/calendar/civil-date.ts';
-import type { SentCard } from '../../domain/delivery/message.ts';
+import { unsentCard } from '../../domain/delivery/unsent-card.ts';
 import type { Upload } from '../../domain/ledger/plan.ts';
 import { type Outcome, ok } from '../../domain/outcome.ts';
 import type { FileMessage } from '../../ports/inbound.ts';
@@ -41,18 +41,14 @@ export async function receiveUpload(
     problem: null,
     createdAt: at,
   };
-  const card: SentCard = {
+  const card = unsentCard({
     id: deps.ids.next('card'),
     kind: 'review',
     personId: person.id,
     on: civilDateOf(at),
-    partIds: [],
-    ui: { form: null, upload: upload.id, issue: null },
-    messageId: null,
-    sentAt: null,
-    supersededOn: null,
+    ui: { upload: upload.id, issue: null },
     subject: upload.id,
-  };
+  });
   await deps.ledger.commit({
     at,
     event: { id: message.eventId, kind: 'file' },

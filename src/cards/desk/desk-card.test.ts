@@ -108,6 +108,18 @@ describe('golden cards of the desk', () => {
   });
 });
 
+describe('a date of the year after', () => {
+  it('names its year, in the question before 同意 and after it', () => {
+    const dueOn = civil('2018-01-15');
+    const request = deskCard(aDesk({ rows: [aDeskRequest({ request: aRequest({ dueOn }) })] }));
+    expect(JSON.stringify(request)).toContain('同意延至 2018年1月15日');
+    const decision = aDecision({ kind: 'grant', state: 'open', dueOn });
+    expect(JSON.stringify(deskCard(aDesk({ rows: [aDeskRow({ answer: null, decision })] })))).toContain(
+      '已同意延至 2018年1月15日',
+    );
+  });
+});
+
 describe('whatever the texts hold, the platform takes the desk', () => {
   it('with eight rows that wait, three decided ones and an open form', () => {
     const texts = fc.record({ text: hostileText(), note: hostileText(), link: hostileText(), open: fc.nat(7) });

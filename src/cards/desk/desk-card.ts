@@ -1,6 +1,7 @@
 import { button, buttonRow, type CardElement, type CardJson, card, header, hr, markdown, note } from '../card.ts';
 import { deskWords } from '../errands/errand-sections.ts';
 import { fitCard, ROWS_PER_CARD } from '../fit-card.ts';
+import { pageNote, turnButtons } from '../page-turner.ts';
 import type { Detail } from '../row.ts';
 import { dateWords, timeWords } from '../words.ts';
 import { deskRow } from './desk-row.ts';
@@ -48,16 +49,11 @@ function countWords(view: DeskView): string {
 }
 
 function foot(view: DeskView): readonly CardElement[] {
-  const { number, of } = view.page;
-  const turn = (text: string, g: number) =>
-    button({ text, size: 'small', action: { a: 'desk.page', v: 1, c: view.cardId, g } });
+  const { page, cardId } = view;
+  const show = (g: number) => ({ a: 'desk.page', v: 1, c: cardId, g }) as const;
   return [
     hr(),
-    ...(of > 1 ? [note(`第 ${number} 页，共 ${of} 页`)] : []),
-    buttonRow([
-      ...(number > 1 ? [turn('上一页', number - 1)] : []),
-      ...(number < of ? [turn('下一页', number + 1)] : []),
-      turn('刷新', number),
-    ]),
+    ...(page.of > 1 ? [pageNote(page)] : []),
+    buttonRow([...turnButtons(page, show), button({ text: '刷新', size: 'small', action: show(page.number) })]),
   ];
 }

@@ -96,7 +96,7 @@ function buttons(row: DeskRowView, place: DeskPlace): CardElement {
     button({
       text: '同意',
       type: 'primary',
-      confirm: { title: confirmTitle(row.request), text: confirmText(row, row.request) },
+      confirm: { title: confirmTitle(row.request, place.on), text: confirmText(row, row.request) },
       action: { a: 'desk.grant', ...target },
     }),
     button({ text: '不同意', action: { a: 'desk.write-refuse', ...target } }),
@@ -112,10 +112,10 @@ function othersWords(row: DeskRowView): string {
   return `各处室已报 ${row.others?.done ?? 0}/${row.others?.total ?? 0}，还差 ${missingOf(row)} 个`;
 }
 
-function confirmTitle({ kind, dueOn, officeName }: NonNullable<DeskRowView['request']>): string {
+function confirmTitle({ kind, dueOn, officeName }: NonNullable<DeskRowView['request']>, on: CivilDate): string {
   switch (kind) {
     case 'extension':
-      return `同意延至 ${dueOn === null ? '' : dayWords(dueOn)}`;
+      return `同意延至 ${dueOn === null ? '' : dayWords(dueOn, on)}`;
     case 'excuse':
       return '同意不涉及';
     case 'transfer':
@@ -138,7 +138,9 @@ function confirmText(row: DeskRowView, { kind, officeName }: NonNullable<DeskRow
 /** `✓ 12 公开… 已销号 · 陈主任 09:12`, with 更正 where that is still possible. */
 function decidedRow(row: DeskRowView, decision: DeskDecision, place: DeskPlace): readonly CardElement[] {
   const title = markdown(font('grey', `✓ ${rowTitle(row, Math.min(30, place.detail.title))}`));
-  const fate = note(dotted([plain(clip(row.officeName, 16)), decisionWords(decision), signatureWords(decision)]));
+  const fate = note(
+    dotted([plain(clip(row.officeName, 16)), decisionWords(decision, place.on), signatureWords(decision)]),
+  );
   if (!decision.correctable) return [columns([{ width: 1, elements: [title, fate] }])];
   const action = { a: 'desk.reopen', ...targetOf(row, place) } as const;
   return [
@@ -152,10 +154,10 @@ function decidedRow(row: DeskRowView, decision: DeskDecision, place: DeskPlace):
   ];
 }
 
-function decisionWords({ kind, reasons, dueOn, state, handedOver }: DeskDecision): string {
+function decisionWords({ kind, reasons, dueOn, state, handedOver }: DeskDecision, on: CivilDate): string {
   if (kind === 'pass') return '已销号';
   if (kind === 'return') return `已退文（${reasons.map((reason) => RETURN_REASON_WORDS[reason]).join('；')}）`;
   if (kind === 'refuse') return '已批复不同意';
-  if (state !== 'excused') return `已同意${dueOn === null ? '' : `延至 ${dayWords(dueOn)}`}`;
+  if (state !== 'excused') return `已同意${dueOn === null ? '' : `延至 ${dayWords(dueOn, on)}`}`;
   return handedOver ? '已同意转交' : '已同意不涉及';
 }

@@ -55,7 +55,7 @@ const CARDS: Readonly<Record<string, CardJson>> = {
   'morning-leader': morningCard(
     only({
       errands: {
-        desk: { reported: 0, requests: 2 },
+        desk: { reported: 0, requests: 2, submissions: 0 },
         escalated: [
           aLate(),
           aLate({
@@ -105,7 +105,7 @@ const CARDS: Readonly<Record<string, CardJson>> = {
     aMorning({
       beats: beats({ waiting: nine.slice(0, 3), confirmed: [aConfirmedBeat()] }),
       errands: {
-        desk: { reported: 12, requests: 3 },
+        desk: { reported: 12, requests: 3, submissions: 0 },
         escalated: [aLate()],
         returned: [aReturned()],
         stagnant: [aStill(), aStill({ partId: 'still-2', stale: true, since: null })],
@@ -235,11 +235,12 @@ describe('everything at its longest', () => {
     );
     const still = Array.from({ length: 20 }, (_, index) => aStill({ partId: `still-${index}`, text: LONG }));
     const awaited = Array.from({ length: 20 }, (_, index) => anAwaited({ partId: `awaited-${index}`, text: LONG }));
+    const desk = { reported: 99, requests: 9, submissions: 9 };
     const card = morningCard(
       aMorning({
         sections: [{ kind: 'overdue', rows }],
         beats: beats({ waiting, confirmed: waiting.map(() => aConfirmedBeat({ text: LONG })) }),
-        errands: { desk: { reported: 99, requests: 9 }, escalated: late, returned: [], stagnant: still, awaited },
+        errands: { desk, escalated: late, returned: [], stagnant: still, awaited },
       }),
     );
     const size = cardSize(card);

@@ -10,6 +10,7 @@ import {
   aStill,
   beats,
 } from '../../../tests/support/errand-views.ts';
+import { aCounter } from '../../../tests/support/quotas.ts';
 import { civil } from '../../domain/calendar/civil-date.ts';
 import { findCardFault } from '../../emulator/card-json/card-rules.ts';
 import type { CardJson } from '../card.ts';
@@ -38,8 +39,12 @@ function others(errands: Partial<ErrandsView>, over: Partial<MorningCardView> = 
 const liaison = { officeNames: ['法规科'], hasList: true };
 const beat = (index: number) => aBeat({ partId: `beat-${index}`, no: `${30 + index}` });
 
+const HEARING = { per: 'year', target: 1, matter: '听取汇报' } as const;
+const DAYS = ['2017-12-12', '2017-12-20', '2017-12-28'].map(civil);
+
 const CARDS: Readonly<Record<string, CardJson>> = {
-  'morning-desk-only': others({ desk: { reported: 12, requests: 3 } }),
+  'morning-desk-only': others({ desk: { reported: 12, requests: 3, submissions: 0 } }),
+  'morning-desk-submissions': others({ desk: { reported: 12, requests: 0, submissions: 2 } }),
   'morning-leader-first': others({ escalated: [aLate({ answer: null })] }),
   'morning-leader-writing': others({
     escalated: [aLate({ form: { error: null, note: '' } }), aLate({ partId: 'late-2' })],
@@ -54,6 +59,32 @@ const CARDS: Readonly<Record<string, CardJson>> = {
     escalated: [LATE_DONE],
     returned: [aReturned({ settled: true, state: 'reported' })],
   }),
+  'morning-duties': others(
+    {},
+    {
+      ...liaison,
+      nudges: {
+        counters: [],
+        duties: [
+          {
+            counter: aCounter({ rule: HEARING }),
+            officeName: null,
+            words: '主要负责人听取政务公开工作汇报',
+            days: DAYS,
+          },
+          {
+            counter: aCounter({ rule: { ...HEARING, matter: '会议' }, submitted: 1 }),
+            officeName: null,
+            words: '领导小组召开会议',
+            days: DAYS,
+          },
+        ],
+        briefing: '2017-10',
+        returned: [],
+        rates: null,
+      },
+    },
+  ),
   'morning-lead-standstill': others({ stagnant: [aStill(), aStill({ partId: 'still-2', stale: true, since: null })] }),
   'morning-returned-often': others({ returned: [aReturned()] }),
   'morning-awaited-error': others({

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import { actLine } from '../act-text.ts';
-import { type ButtonPlace, targetOf } from '../actions.ts';
+import { type Action, type ButtonPlace, targetOf } from '../actions.ts';
 import {
   button,
   buttonRow,
@@ -21,6 +21,7 @@ import { clip, dateWords, dayWords, dotted, stateWords, timeWords } from '../wor
 import { dateForm, instructForm } from './errand-forms.ts';
 import type {
   AwaitedView,
+  DeskCounts,
   ErrandsView,
   ErrandView,
   LateView,
@@ -41,38 +42,47 @@ const BELOW = { margin: '-4px 0px 0px 0px' };
 /** Lines behind 其余, for each one with buttons. */
 const REST = 5;
 
-/** 待审核 12 件，申请 3 件 [去审核]. */
-export function deskLine(view: ErrandsView, { cardId }: ButtonPlace): readonly CardElement[] {
-  const words = deskWords(view.desk);
+/** 待审核 12 件，申请 3 件 [去审核]; 待审核报送 2 条 [审核报送]: two queues, each with its way in. */
+export function deskLines({ desk }: ErrandsView, { cardId }: ButtonPlace): readonly CardElement[] {
+  if (!desk) return [];
+  const target = { v: 1, c: cardId, g: 1 } as const;
+  return [
+    ...deskLine(deskWords(desk), '去审核', { a: 'desk.open', ...target }),
+    ...deskLine(submissionWords(desk), '审核报送', { a: 'submissions.open', ...target }),
+  ];
+}
+
+function deskLine(words: string, text: string, action: Action): readonly CardElement[] {
   if (words === '') return [];
+  const open = button({ text, type: 'primary', size: 'small', action });
   return [
     columns(
       [
         { width: 1, elements: [markdown(words)] },
-        {
-          width: 'auto',
-          elements: [
-            button({
-              text: '去审核',
-              type: 'primary',
-              size: 'small',
-              action: { a: 'desk.open', v: 1, c: cardId, g: 1 },
-            }),
-          ],
-        },
+        { width: 'auto', elements: [open] },
       ],
       { align: 'center' },
     ),
   ];
 }
 
+/** All that waits for this person: `待审核 12 件，申请 3 件，待审核报送 2 条`; empty where nothing does. */
+export function waitingWords(desk: ErrandsView['desk']): string {
+  return desk ? joined([deskWords(desk), submissionWords(desk)]) : '';
+}
+
 /** `待审核 12 件，申请 3 件`, `待批复申请 3 件`. */
-export function deskWords(desk: ErrandsView['desk']): string {
-  if (!desk) return '';
-  const reported = desk.reported > 0 ? `待审核 ${desk.reported} 件` : '';
-  return [reported, desk.requests > 0 ? `${reported === '' ? '待批复' : ''}申请 ${desk.requests} 件` : '']
-    .filter((words) => words !== '')
-    .join('，');
+export function deskWords({ reported, requests }: Pick<DeskCounts, 'reported' | 'requests'>): string {
+  const reviews = reported > 0 ? `待审核 ${reported} 件` : '';
+  return joined([reviews, requests > 0 ? `${reviews === '' ? '待批复' : ''}申请 ${requests} 件` : '']);
+}
+
+function submissionWords({ submissions }: DeskCounts): string {
+  return submissions > 0 ? `待审核报送 ${submissions} 条` : '';
+}
+
+function joined(words: readonly string[]): string {
+  return words.filter((each) => each !== '').join('，');
 }
 
 /** 逾期须知, 多次退文, 久未进展, 待定时限. */

@@ -7,11 +7,20 @@ import type { Signed } from '../row-acts-view.ts';
 /** What somebody has to see on their card of parts that others answer for. */
 export interface ErrandsView {
   /** What waits for this person's decision; null where it never does. */
-  readonly desk: { readonly reported: number; readonly requests: number } | null;
+  readonly desk: DeskCounts | null;
   readonly escalated: readonly LateView[];
   readonly returned: readonly ReturnedView[];
   readonly stagnant: readonly StillView[];
   readonly awaited: readonly AwaitedView[];
+}
+
+export interface DeskCounts {
+  /** Parts that are reported. */
+  readonly reported: number;
+  /** Parts whose office asks for something. */
+  readonly requests: number;
+  /** 报送 */
+  readonly submissions: number;
 }
 
 export const NO_ERRANDS: ErrandsView = { desk: null, escalated: [], returned: [], stagnant: [], awaited: [] };

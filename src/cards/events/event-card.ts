@@ -18,6 +18,7 @@ import {
 } from '../card.ts';
 import { fitsCard } from '../card-size.ts';
 import { plain } from '../escape-markdown.ts';
+import { pageTurner } from '../page-turner.ts';
 import { readPickedDate } from '../report-form.ts';
 import { ruleWords } from '../rule-words.ts';
 import { clip, dotted, momentWords, numberWords } from '../words.ts';
@@ -52,8 +53,7 @@ export function eventCard(view: EventCardView): CardJson {
 }
 
 function list(view: Look<'list'>): CardJson {
-  const turn = (text: string, g: number) =>
-    button({ text, size: 'small', action: { a: 'event.open', v: 1, c: view.cardId, g } });
+  const page = { number: view.page, of: view.pages };
   return card({
     summary: '登记触发：请选择事项',
     header: header({ title: '登记触发', colour: 'blue' }),
@@ -78,16 +78,7 @@ function list(view: Look<'list'>): CardJson {
           { align: 'center' },
         ),
       ),
-      ...(view.pages > 1
-        ? [
-            hr(),
-            note(`第 ${view.page} 页，共 ${view.pages} 页`),
-            buttonRow([
-              ...(view.page > 1 ? [turn('上一页', view.page - 1)] : []),
-              ...(view.page < view.pages ? [turn('下一页', view.page + 1)] : []),
-            ]),
-          ]
-        : []),
+      ...pageTurner(page, (g) => ({ a: 'event.open', v: 1, c: view.cardId, g }), [hr()]),
     ],
   });
 }

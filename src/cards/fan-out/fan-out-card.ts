@@ -3,6 +3,7 @@ import { requestWords } from '../act-text.ts';
 import type { FanOutStep } from '../actions.ts';
 import { button, buttonRow, type CardElement, type CardJson, card, font, header, hr, markdown, note } from '../card.ts';
 import { plain } from '../escape-markdown.ts';
+import { pageTurner } from '../page-turner.ts';
 import { clip, dateWords, dayWords, dotted, momentWords, numberWords, stateWords } from '../words.ts';
 import type { FanOutView, OfficeLine } from './fan-out-view.ts';
 
@@ -34,7 +35,7 @@ export function fanOutCard(view: FanOutView): CardJson {
       ...buttons(view),
       hr(),
       ...view.offices.flatMap((office) => officeLine(office, view)),
-      ...pageTurner(view),
+      ...pageTurner(view.page, (g) => ({ ...step(view, 'fan-out.page'), g }), [hr()]),
     ],
   });
 }
@@ -123,21 +124,6 @@ function officeLine(office: OfficeLine, { on }: FanOutView): readonly CardElemen
   return [
     markdown(`**${plain(clip(office.officeName, 16))}**　${dotted([state, who])}`),
     ...(more === '' ? [] : [note(more, { margin: '-4px 0px 0px 0px' })]),
-  ];
-}
-
-function pageTurner(view: FanOutView): readonly CardElement[] {
-  const { number, of } = view.page;
-  if (of <= 1) return [];
-  const turn = (text: string, page: number) =>
-    button({ text, size: 'small', action: { ...step(view, 'fan-out.page'), g: page } });
-  return [
-    hr(),
-    note(`第 ${number} 页，共 ${of} 页`),
-    buttonRow([
-      ...(number > 1 ? [turn('上一页', number - 1)] : []),
-      ...(number < of ? [turn('下一页', number + 1)] : []),
-    ]),
   ];
 }
 

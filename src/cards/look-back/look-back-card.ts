@@ -21,6 +21,7 @@ import { fitCard } from '../fit-card.ts';
 import type { Detail } from '../row.ts';
 import { rowTitle } from '../row-title.ts';
 import { clip, dateWords, momentWords } from '../words.ts';
+import { ANSWER_WORDS } from './look-back-text.ts';
 
 export interface LookBackView {
   readonly cardId: string;
@@ -111,13 +112,6 @@ function answeredLine(row: LookBackRow, view: LookBackView, place: ButtonPlace):
     { align: 'center' },
   );
 }
-
-const ANSWER_WORDS: Readonly<Record<QuestionAnswer, string>> = {
-  holds: '仍在落实',
-  rebounded: '已反弹',
-  unanswered: '未答',
-  excused: '不涉及',
-};
 
 function buttons(row: LookBackRow, place: ButtonPlace): CardElement {
   const act = (text: string, a: 'look-back.holds' | 'look-back.write', primary: boolean) => {

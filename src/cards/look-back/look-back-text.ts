@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { PartAct } from '../../domain/ledger/part-act.ts';
-import type { LookBackCounts } from '../../domain/look-back/question.ts';
+import type { LookBackCounts, QuestionAnswer } from '../../domain/look-back/question.ts';
 import { RETURN_REASON_WORDS } from '../act-text.ts';
 import { periodWords } from '../period-words.ts';
 import type { Toast } from '../text.ts';
@@ -68,6 +68,14 @@ export function takenOverNote(title: string): string {
   return `已转入《${title}》，原任务不再提醒`;
 }
 
+/** An answer in one word. */
+export const ANSWER_WORDS: Readonly<Record<QuestionAnswer, string>> = {
+  holds: '仍在落实',
+  rebounded: '已反弹',
+  unanswered: '未答',
+  excused: '不涉及',
+};
+
 /** `3 项仍在落实，1 项已反弹，2 项未答`. */
 export function countsText({ holds, rebounded, unanswered, excused }: LookBackCounts): string {
   const rest = excused > 0 ? `，${excused} 项不涉及` : '';
@@ -102,7 +110,6 @@ export function lookBackRefusalText(refusal: LookBackRefusal): string {
 /** What a round would do, has done, or how it stands; for the administrator who wrote 回头看. */
 export function lookBackAnswer(report: {
   readonly year: number;
-  readonly title: string;
   readonly started: boolean;
   readonly rectify: number;
   readonly rebounds: number;
@@ -114,7 +121,8 @@ export function lookBackAnswer(report: {
   readonly left: { readonly paused: number; readonly notDue: number; readonly undated: number };
   readonly unreachable: readonly string[];
 }): string {
-  const { year, title, sample, rectify } = report;
+  const { year, sample, rectify } = report;
+  const title = lookBackTitle(year);
   const left = leftWords(report.left);
   if (!report.started) {
     return [

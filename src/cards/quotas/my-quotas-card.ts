@@ -1,4 +1,5 @@
-import { addMonths, type CivilDate, civil } from '../../domain/calendar/civil-date.ts';
+import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import { monthOfDay, shiftMonth } from '../../domain/calendar/month.ts';
 import type { Counter } from '../../domain/quotas/count-quotas.ts';
 import {
   button,
@@ -17,6 +18,7 @@ import { plain } from '../escape-markdown.ts';
 import { fitCard } from '../fit-card.ts';
 import { clip, dotted } from '../words.ts';
 import { counterPeriodWords, gapWords, monthWords, SUBMISSION_DEFINITION } from './quota-words.ts';
+import { fileButtons } from './submission-file.ts';
 import { aboutLine, fateLine, linkLine, submissionTitle } from './submission-lines.ts';
 import type { MyQuotasView, SubmissionView } from './submission-view.ts';
 
@@ -47,7 +49,7 @@ export function myQuotasCard(view: MyQuotasView): CardJson {
 }
 
 function titleOf({ month, today }: MyQuotasView): string {
-  return month === today.slice(0, 7) ? '本月' : `${month.slice(0, 4)}年${monthWords(month)}`;
+  return month === monthOfDay(today) ? '本月' : `${month.slice(0, 4)}年${monthWords(month)}`;
 }
 
 function isMet({ counters }: MyQuotasView['offices'][number]): boolean {
@@ -108,11 +110,9 @@ function rowElements(
     ...(link === null ? [] : [markdown(link, { size: 'notation', margin: '-4px 0px 0px 0px' })]),
   ];
   const act = rowButton(row, cardId);
-  return [
-    columns([{ width: 1, elements: text }, ...(act ? [{ width: 'auto' as const, elements: [act] }] : [])], {
-      align: 'center',
-    }),
-  ];
+  const buttons = [...(act ? [act] : []), ...fileButtons(row, cardId)];
+  const own = buttons.length === 0 ? [] : [{ width: 'auto' as const, elements: buttons }];
+  return [columns([{ width: 1, elements: text }, ...own], { align: 'center' })];
 }
 
 function rowButton({ id, version, state, acts }: SubmissionView, cardId: string): CardElement | null {
@@ -145,7 +145,7 @@ function rowButton({ id, version, state, acts }: SubmissionView, cardId: string)
 function foot({ cardId, month, today, page }: MyQuotasView): readonly CardElement[] {
   const turn = (text: string, g: number, m: string) =>
     button({ text, size: 'small', action: { a: 'quotas.mine', v: 1, c: cardId, g, m } });
-  const now = today.slice(0, 7);
+  const now = monthOfDay(today);
   return [
     ...(page.of > 1
       ? [
@@ -158,12 +158,8 @@ function foot({ cardId, month, today, page }: MyQuotasView): readonly CardElemen
       : []),
     buttonRow([
       button({ text: '再报一条', type: 'primary', size: 'small', action: { a: 'submission.open', v: 1, c: cardId } }),
-      turn('上月', 1, monthBefore(month)),
+      turn('上月', 1, shiftMonth(month, -1)),
       turn(month === now ? '刷新' : '本月', 1, now),
     ]),
   ];
-}
-
-function monthBefore(month: string): string {
-  return addMonths(civil(`${month}-01`), -1).slice(0, 7);
 }

@@ -5,11 +5,15 @@ import type { ButtonPlace } from '../actions.ts';
 import { button, buttonRow, type CardElement, font, markdown, note } from '../card.ts';
 import { plain } from '../escape-markdown.ts';
 import { clip, dayWords } from '../words.ts';
-import { counterPeriodWords, SUBMISSION_DEFINITION, unitOf } from './quota-words.ts';
+import { dutySection, isToArrange, type NudgedDuty } from './duty-section.ts';
+import { counterPeriodWords, gapWords, SUBMISSION_DEFINITION, unitOf } from './quota-words.ts';
 
 /** What a card of the day says of 报送, as it stands now. */
 export interface NudgesView {
   readonly counters: readonly NudgedCounter[];
+  readonly duties: readonly NudgedDuty[];
+  /** The month whose 月度汇总 the person may take along to a duty, or null. */
+  readonly briefing: string | null;
   readonly returned: readonly NudgedReturn[];
   /** The rates whose figures of a month are still missing; null where the card asks for none. */
   readonly rates: { readonly month: string; readonly missing: readonly string[] } | null;
@@ -25,7 +29,7 @@ export interface NudgedReturn {
   readonly submissionId: string;
   readonly title: string;
   readonly reason: string;
-  /** It was reopened, accepted or withdrawn since. */
+  /** It was reopened, or submitted anew, since. */
   readonly settled: boolean;
 }
 
@@ -36,9 +40,23 @@ export interface NudgePlace extends ButtonPlace {
 
 const SHOWN = 3;
 
-/** 本月报送: a line for each counter, what was returned, and which rates are asked for; all of it said once. */
+/** 请安排: what leaders have to hold. 本月报送: a line for each counter, what was returned, and which rates are asked for. All of it said once. */
 export function nudgeSection(view: NudgesView | null | undefined, place: NudgePlace): readonly CardElement[] {
   if (!view) return [];
+  return [...dutySection(view.duties, view.briefing, place), ...submissionSection(view, place)];
+}
+
+/** Nothing but duties is told. */
+export function isAboutDuties(view: NudgesView): boolean {
+  return view.duties.length > 0 && !isAboutSubmissions(view);
+}
+
+function isAboutSubmissions({ counters, returned, rates }: NudgesView): boolean {
+  return counters.length > 0 || returned.length > 0 || rates !== null;
+}
+
+function submissionSection(view: NudgesView, place: NudgePlace): readonly CardElement[] {
+  if (!isAboutSubmissions(view)) return [];
   const { counters, returned, rates } = view;
   const buttons = nudgeButtons(view, place);
   return [
@@ -59,11 +77,19 @@ export function nudgesLeft(view: NudgesView | null | undefined): string {
   const [first] = short;
   const open = view.returned.filter(({ settled }) => !settled).length;
   const rates = view.rates?.missing.length ?? 0;
+  const duties = view.duties.filter(isToArrange);
   return [
+    ...(duties.length > 0 ? [dutiesWords(duties)] : []),
     ...(first ? [shortWords(first, short.length)] : []),
     ...(open > 0 ? [`退回 ${open} 条待改`] : []),
     ...(rates > 0 ? [`比率 ${rates} 项待填`] : []),
   ].join('，');
+}
+
+/** `待安排听取汇报`, `待安排听取汇报等 2 项`. */
+function dutiesWords(duties: readonly NudgedDuty[]): string {
+  const matters = [...new Set(duties.map(({ counter }) => counter.rule.matter))];
+  return `待安排${matters[0]}${duties.length === 1 ? '' : `等 ${duties.length} 项`}`;
 }
 
 function shortWords({ counter }: NudgedCounter, count: number): string {
@@ -85,7 +111,7 @@ function counterLine({ counter, officeName }: NudgedCounter, today: CivilDate): 
   ].join('，');
   const name = `**${plain(clip(rule.matter, 16))}**${where === '' ? '' : `（${plain(where)}）`}`;
   const count = `采用 ${accepted}/${target}`;
-  if (met) return `✓ ${name}：${count}，已达标`;
+  if (met) return `✓ ${name}：${count}，${gapWords(counter)}`;
   const waiting = waitingOf(counter);
   const parts = [count, ...(waiting > 0 ? [`待审核 ${waiting} ${unitOf(rule.matter)}`] : [])];
   return `${name}：${[...parts, ...askWords(counter, today)].join('，')}`;

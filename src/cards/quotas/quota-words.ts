@@ -40,8 +40,9 @@ export function counterWords(counter: Counter, today: CivilDate): string {
   return `${counterPeriodWords(counter, today)} ${matter} 采用 ${accepted}/${target}（${gapWords(counter)}）`;
 }
 
-/** `还差 1 条`, `已达标`. */
+/** `还差 1 条`, `已达标`, `已零报告`. */
 export function gapWords({ accepted, target, met, rule }: Counter): string {
+  if (met && accepted < target) return '已零报告';
   return met ? '已达标' : `还差 ${hundredths(target - accepted)} ${unitOf(rule.matter)}`;
 }
 

@@ -1,4 +1,4 @@
-import { shiftMonth } from '../../domain/quotas/rate-months.ts';
+import { shiftMonth } from '../../domain/calendar/month.ts';
 import { rateName, readRate } from '../../domain/quotas/rates.ts';
 import {
   button,

@@ -22,7 +22,7 @@ export function returnForm(
     multiSelect({
       name: ASK_FIELD.reasons,
       placeholder: '请选择',
-      options: SUBMISSION_RETURN_REASONS.map((reason) => ({ value: reason, text: reasonWords(reason, matter) })),
+      options: SUBMISSION_RETURN_REASONS.map((reason) => ({ value: reason, text: returnReasonWords(reason, matter) })),
       chosen: open.values.reasons,
     }),
     noteInput('说明（选“其他”时必填）', '报送单位会看到', open.values.note),
@@ -42,7 +42,7 @@ export function returnForm(
   ]);
 }
 
-function reasonWords(reason: SubmissionReturnReason, matter: string): string {
+export function returnReasonWords(reason: SubmissionReturnReason, matter: string): string {
   switch (reason) {
     case 'duplicate':
       return '重复报送';
@@ -62,11 +62,16 @@ export type ReturnFormError =
   | { readonly kind: 'note-missing' }
   | { readonly kind: 'note-too-long'; readonly length: number; readonly longest: number };
 
-/** The reasons and the sentence as one text, which is what the record keeps: `重复报送；链接打不开：请核对`. */
+export interface ReturnForm {
+  readonly reasons: readonly SubmissionReturnReason[];
+  /** The reasons and the sentence in words, as the office reads them: `重复报送；链接打不开：请核对`. */
+  readonly reason: string;
+}
+
 export function parseReturnForm(
   fields: Readonly<Record<string, unknown>>,
   matter: string,
-): Outcome<string, ReturnFormError> {
+): Outcome<ReturnForm, ReturnFormError> {
   const typed = deskValues(fields);
   const reasons = SUBMISSION_RETURN_REASONS.filter((reason) => typed.reasons.includes(reason));
   const note = tidy(typed.note);
@@ -74,8 +79,8 @@ export function parseReturnForm(
   if (reasons.includes('other') && note === '') return refused({ kind: 'note-missing' });
   const length = Array.from(note).length;
   if (length > LONGEST.note) return refused({ kind: 'note-too-long', length, longest: LONGEST.note });
-  const said = reasons.filter((reason) => reason !== 'other').map((reason) => reasonWords(reason, matter));
-  return ok([said.join('；'), note].filter((part) => part !== '').join('：'));
+  const said = reasons.filter((reason) => reason !== 'other').map((reason) => returnReasonWords(reason, matter));
+  return ok({ reasons, reason: [said.join('；'), note].filter((part) => part !== '').join('：') });
 }
 
 export function returnErrorText(error: ReturnFormError): string {

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
-import { PRESS } from '../../domain/quotas/matter.ts';
+import { monthOfDay } from '../../domain/calendar/month.ts';
+import { HELD_ON_A_DAY, PRESS } from '../../domain/quotas/matter.ts';
 import type { SubmissionDraft } from '../../domain/quotas/submission-draft.ts';
 import { LONGEST_OFFICE_LIST } from '../ask-form-card.ts';
 import {
@@ -24,6 +25,7 @@ import { LONGEST, readPickedDate } from '../report-form.ts';
 import { fittingInput } from '../report-form-card.ts';
 import { clip } from '../words.ts';
 import { monthWords, SUBMISSION_DEFINITION } from './quota-words.ts';
+import { fileButtons } from './submission-file.ts';
 import { LONGEST_SUBMISSION_TITLE, SUBMISSION_FIELD } from './submission-form.ts';
 import { aboutLine, duplicateLine, fateLine, linkLine, submissionTitle } from './submission-lines.ts';
 import { countersWords, receivedWords, submissionStateWords } from './submission-text.ts';
@@ -55,7 +57,7 @@ export function submissionCard(view: SubmissionCardView): CardJson {
 
 const LABEL = { margin: '0px 0px -4px 0px' };
 
-function formCard({ cardId, draft, matters, offices, others }: Look<'form'>): CardJson {
+function formCard({ cardId, draft, matters, offices, others, byFile }: Look<'form'>): CardJson {
   const target = { v: 1, c: cardId } as const;
   return card({
     summary: '报送：请填写',
@@ -80,12 +82,16 @@ function formCard({ cardId, draft, matters, offices, others }: Look<'form'>): Ca
           }),
         ]),
       ]),
-      note('也可以直接发：报送 标题 链接；发布会 日期 主题。', { margin: '0px' }),
+      note(`也可以直接发：报送 标题 链接；发布会 日期 主题。${byFile ? '没有链接的，把文件发到这里。' : ''}`, {
+        margin: '0px',
+      }),
     ],
   });
 }
 
 function matterFields(draft: SubmissionDraft, matters: readonly string[]): readonly CardElement[] {
+  // Opened for a duty of leaders, whose date is registered ahead.
+  const arranged = draft.matter !== PRESS && HELD_ON_A_DAY.includes(draft.matter);
   return [
     markdown('报送事项', LABEL),
     select({
@@ -105,12 +111,12 @@ function matterFields(draft: SubmissionDraft, matters: readonly string[]): reado
     ...(draft.file === null ? [] : [note(plain(`附件：${clip(draft.file.name, 40)}`))]),
     input({
       name: SUBMISSION_FIELD.link,
-      label: draft.file === null ? `链接（${PRESS}可不填）` : '链接（可不填）',
+      label: draft.file === null && !arranged ? `链接（${PRESS}可不填）` : '链接（可不填）',
       placeholder: '公开页面的网址',
       maxLength: LONGEST.link,
       value: fittingInput(draft.link, LONGEST.link),
     }),
-    markdown(`活动日期（按此计入当期；${PRESS}可选以后的日期）`, LABEL),
+    markdown(`活动日期（按此计入当期；${arranged ? '' : PRESS}可选以后的日期）`, LABEL),
     datePicker({
       name: SUBMISSION_FIELD.date,
       placeholder: '请选择日期',
@@ -183,6 +189,7 @@ function resultCard({ cardId, today, submission, counters }: Look<'result'>): Ca
       markdown(`**${submissionTitle(submission, 100)}**`),
       markdown(aboutLine(submission, today), { size: 'notation', margin: '-4px 0px 0px 0px' }),
       ...(link === null ? [] : [markdown(link, { size: 'notation', margin: '-4px 0px 0px 0px' })]),
+      ...fileButtons(submission, cardId),
       ...(waits ? [] : [markdown(fateLine(submission), { size: 'notation' })]),
       ...(duplicate === null ? [] : [markdown(font('orange', `${duplicate}，审核时核对`), { size: 'notation' })]),
       ...closedNote(submission, today),
@@ -194,7 +201,7 @@ function resultCard({ cardId, today, submission, counters }: Look<'result'>): Ca
 
 function closedNote({ correction, eventOn, state }: SubmissionView, today: CivilDate): readonly CardElement[] {
   if (!correction || state === 'withdrawn') return [];
-  const month = monthWords(eventOn.slice(0, 7));
+  const month = monthWords(monthOfDay(eventOn));
   const year = eventOn.slice(0, 4) === today.slice(0, 4) ? '' : `${eventOn.slice(0, 4)}年`;
   return [note(`${year}${month}已关账：${state === 'submitted' ? '采用后列为更正' : '这一条列为更正'}`)];
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hostileText } from '../../../tests/support/hostile-text.ts';
+import { aCounter } from '../../../tests/support/quotas.ts';
 import { civil, instantOf } from '../../domain/calendar/civil-date.ts';
 import type { Counter } from '../../domain/quotas/count-quotas.ts';
 import type { SubmissionDraft } from '../../domain/quotas/submission-draft.ts';
@@ -38,33 +39,8 @@ function aView(more: Partial<SubmissionView> = {}): SubmissionView {
   };
 }
 
-function aCounter(more: Partial<Counter> & { readonly matter?: string } = {}): Counter {
-  const { matter = '信息', ...counter } = more;
-  return {
-    rule: {
-      ruleId: 'rule-1',
-      taskId: 'task-1',
-      planId: 'plan-1',
-      taskNo: '1',
-      taskText: '报送信息',
-      phrase: '每月报送不少于2条',
-      matter,
-      target: 2,
-      per: 'month',
-      scope: counter.officeId === null ? 'whole-plan' : 'each-office',
-      officeIds: ['office-1'],
-    },
-    officeId: 'office-1',
-    period: { key: '2017-11', startsOn: civil('2017-11-01'), endsOn: civil('2017-11-30') },
-    target: 2,
-    submitted: 1,
-    accepted: 1,
-    returned: 0,
-    late: 0,
-    met: false,
-    ...counter,
-  };
-}
+/** One of two is accepted. */
+const ONE_OF_TWO = aCounter({ accepted: 1 });
 
 const DRAFT: SubmissionDraft = {
   matter: '信息',
@@ -90,6 +66,8 @@ const DUPLICATE = {
   title: '公共数据推进会召开',
 } as const;
 
+const FILE = { name: '数据条例图文解读.docx', messageId: 'om_1', fileKey: 'file_1' };
+
 const form = (draft: Partial<SubmissionDraft>, offices = OFFICES.slice(0, 1)) =>
   submissionCard({
     ...base,
@@ -98,9 +76,10 @@ const form = (draft: Partial<SubmissionDraft>, offices = OFFICES.slice(0, 1)) =>
     matters: ['信息', '发布会', '图文解读'],
     offices,
     others: OFFICES.slice(1),
+    byFile: draft.file == null,
   });
 
-const result = (more: Partial<SubmissionView>, counters: readonly Counter[] = [aCounter()]) =>
+const result = (more: Partial<SubmissionView>, counters: readonly Counter[] = [ONE_OF_TWO]) =>
   submissionCard({ ...base, look: 'result', submission: aView(more), counters });
 
 function aQueue(more: Partial<SubmissionsView> = {}): SubmissionsView {
@@ -125,7 +104,10 @@ function aMonth(more: Partial<MyQuotasView> = {}): MyQuotasView {
       {
         id: 'office-1',
         name: '法规处',
-        counters: [aCounter(), aCounter({ officeId: null, matter: '发布会', accepted: 2, met: true })],
+        counters: [
+          ONE_OF_TWO,
+          aCounter({ rule: { matter: '发布会', scope: 'whole-plan' }, officeId: null, accepted: 2, submitted: 1 }),
+        ],
         nil: [],
       },
     ],
@@ -145,6 +127,8 @@ const CARDS = {
     { title: '推进会召开', link: '没有', error: '链接打不开：请填写以 http:// 或 https:// 开头的网址' },
     OFFICES,
   ),
+  'submission-form-file': form({ title: '数据条例图文解读', matter: '图文解读', file: FILE }),
+  'submission-received-file': result({ acts: ['withdraw'], link: null, fileName: FILE.name, matter: '图文解读' }),
   'submission-received': result({ acts: ['withdraw'] }),
   'submission-late-duplicate': result({
     acts: ['withdraw'],
@@ -152,7 +136,7 @@ const CARDS = {
     duplicates: [DUPLICATE],
     jointNames: ['信息中心'],
   }),
-  'submission-accepted': result({ state: 'accepted', decision: DECISION }, [aCounter({ accepted: 2, met: true })]),
+  'submission-accepted': result({ state: 'accepted', decision: DECISION }, [aCounter({ accepted: 2, submitted: 1 })]),
   'submission-returned': result({ state: 'returned', decision: RETURNED }),
   'submission-withdrawn': result({ state: 'withdrawn', acts: ['reopen'] }, []),
   'submission-after-close': result({ eventOn: civil('2017-10-20'), late: true, correction: true }),
@@ -162,7 +146,7 @@ const CARDS = {
       rows: [
         aView({ acts: ['withdraw'] }),
         aView({ state: 'accepted', decision: DECISION, split: true, jointNames: ['信息中心'] }),
-        aView({ state: 'returned', decision: RETURNED }),
+        aView({ state: 'returned', decision: RETURNED, fileName: FILE.name }),
         aView({ state: 'withdrawn', acts: ['reopen'] }),
         aView({ state: 'none', title: '', link: null, matter: '会议', acts: ['withdraw'] }),
       ],
@@ -181,13 +165,20 @@ const CARDS = {
       rows: [
         aView({ acts: ['accept', 'return'] }),
         aView({ id: 's-2', duplicates: [DUPLICATE, DUPLICATE], late: true, acts: ['accept', 'return'] }),
-        aView({ id: 's-3', jointNames: ['信息中心'], acts: ['accept', 'return', 'split'] }),
+        aView({
+          id: 's-3',
+          jointNames: ['信息中心'],
+          link: null,
+          fileName: FILE.name,
+          acts: ['accept', 'return', 'split'],
+        }),
         aView({
           id: 's-4',
           state: 'accepted',
           decision: DECISION,
           acts: ['reopen', 'split'],
           jointNames: ['信息中心'],
+          fileName: FILE.name,
         }),
         aView({ id: 's-5', state: 'returned', decision: RETURNED, acts: ['reopen'], correction: true }),
         aView({ id: 's-6', state: 'withdrawn' }),
@@ -249,6 +240,7 @@ describe('whatever the texts hold, the platform takes the cards', () => {
           title: long,
           matter: long.slice(0, 60) || '信息',
           link: `https://example.cn/${link}`.slice(0, 500),
+          fileName: long,
           officeName: long,
           jointNames: [long, long],
           personName: long,
@@ -277,7 +269,14 @@ describe('whatever the texts hold, the platform takes the cards', () => {
           submissionsCard(aQueue({ view: 'decided', rows: decided, page: { number: 2, of: 3 } })),
           myQuotasCard(aMonth({ rows: decided, page: { number: 2, of: 3 } })),
           form(
-            { title: long, link: `https://example.cn/${link}`, matter: long, error: long, jointOfficeIds: [long] },
+            {
+              title: long,
+              link: `https://example.cn/${link}`,
+              matter: long,
+              error: long,
+              jointOfficeIds: [long],
+              file: { ...FILE, name: long },
+            },
             OFFICES,
           ),
           result({ ...row, state: 'returned', decision: { ...DECISION, reason: long } }),

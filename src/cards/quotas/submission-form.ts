@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { Directory } from '../../domain/directory/directory.ts';
 import { findOffice } from '../../domain/directory/find-office.ts';
 import { type Outcome, ok, refused } from '../../domain/outcome.ts';
-import { PRESS } from '../../domain/quotas/matter.ts';
+import { HELD_ON_A_DAY, PRESS } from '../../domain/quotas/matter.ts';
 import type { Submission } from '../../domain/quotas/submission.ts';
 import type { SubmissionDraft } from '../../domain/quotas/submission-draft.ts';
 import { readLink, readPickedDate } from '../report-form.ts';
@@ -22,9 +22,6 @@ export const LONGEST_SUBMISSION_TITLE = 100;
 
 /** A day further off than a year is a slip of the pen. */
 const FURTHEST_DAYS = 366;
-
-/** What nobody publishes has no address. */
-const WITHOUT_LINK: readonly string[] = [PRESS, '会议', '听取汇报'];
 
 export type SubmissionEntry = Pick<
   Submission,
@@ -81,20 +78,20 @@ export function parseSubmission(
 ): Outcome<SubmissionEntry, SubmissionFormError> {
   const matter = tidy(draft.matter);
   if (matter === '') return refused({ kind: 'matter-missing' });
-  const press = matter === PRESS;
+  const held = HELD_ON_A_DAY.includes(matter);
   const title = tidy(draft.title);
-  if (title === '') return refused({ kind: 'title-missing', press });
+  if (title === '') return refused({ kind: 'title-missing', press: matter === PRESS });
   const length = Array.from(title).length;
   if (length > LONGEST_SUBMISSION_TITLE) {
     return refused({ kind: 'title-too-long', length, longest: LONGEST_SUBMISSION_TITLE });
   }
   const typed = tidy(draft.link);
-  if (typed === '' && draft.file === null && !WITHOUT_LINK.includes(matter)) return refused({ kind: 'link-missing' });
+  if (typed === '' && draft.file === null && !held) return refused({ kind: 'link-missing' });
   const link = typed === '' ? null : readLink(typed);
   if (link === undefined) return refused({ kind: 'link-invalid' });
   const eventOn = readPickedDate(draft.date);
   if (!eventOn) return refused({ kind: 'date-missing' });
-  if (eventOn > today && !press) return refused({ kind: 'date-to-come', on: eventOn, today });
+  if (eventOn > today && !held) return refused({ kind: 'date-to-come', on: eventOn, today });
   const near = eventOn >= addDays(today, -FURTHEST_DAYS) && eventOn <= addDays(today, FURTHEST_DAYS);
   if (!near) return refused({ kind: 'date-too-far', on: eventOn });
   const officeId = officeIds.length === 1 ? officeIds[0] : officeIds.find((id) => id === draft.officeId);

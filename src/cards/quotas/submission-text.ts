@@ -1,7 +1,9 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import { monthOfDay } from '../../domain/calendar/month.ts';
 import type { Period } from '../../domain/plan/rule.ts';
 import type { Counter } from '../../domain/quotas/count-quotas.ts';
 import type { SubmissionRefusal } from '../../domain/quotas/decide-submission.ts';
+import { HELD_ON_A_DAY } from '../../domain/quotas/matter.ts';
 import type { NilReportRefusal } from '../../domain/quotas/nil-report.ts';
 import type { Submission, SubmissionActKind } from '../../domain/quotas/submission.ts';
 import type { Toast } from '../text.ts';
@@ -26,7 +28,7 @@ export function submissionErrorText(error: SubmissionFormError): string {
     case 'date-missing':
       return '日期没有选或不存在，请选择活动日期';
     case 'date-to-come':
-      return `${dayWords(error.on, error.today)}还没有到（今天是 ${dayWords(error.today)}），请在活动举办后报送；发布会可以提前登记`;
+      return `${dayWords(error.on, error.today)}还没有到（今天是 ${dayWords(error.today)}），请在活动举办后报送；${HELD_ON_A_DAY.join('、')}可以提前登记`;
     case 'date-too-far':
       return `${fullDayWords(error.on)}与今天相差一年以上，请核对日期`;
     case 'office-missing':
@@ -110,7 +112,7 @@ export function actRefusedToast(
     case 'closed':
       return {
         type: 'warning',
-        text: `${monthWords(submission.eventOn.slice(0, 7))}已关账，不能自行撤回。如需更正，请联系局办公室。`,
+        text: `${monthWords(monthOfDay(submission.eventOn))}已关账，不能自行撤回。如需更正，请联系局办公室。`,
       };
     case 'not-yet':
       return { type: 'warning', text: `${dayWords(refusal.on)}还没有到，举行后再采用` };
@@ -187,5 +189,5 @@ export function nilRefusalText(refusal: NilRefusal, matter: string): string {
 
 /** `已记录：法规科 2026年3月 信息 零报告`. */
 export function nilDoneText(officeNames: readonly string[], matter: string, on: CivilDate): string {
-  return `已记录：${officeNames.map((name) => clip(name, 16)).join('、')} ${on.slice(0, 4)}年${monthWords(on.slice(0, 7))} ${clip(matter, 12)} 零报告。如有误，发“本月报送”撤回。`;
+  return `已记录：${officeNames.map((name) => clip(name, 16)).join('、')} ${on.slice(0, 4)}年${monthWords(monthOfDay(on))} ${clip(matter, 12)} 零报告。如有误，发“本月报送”撤回。`;
 }

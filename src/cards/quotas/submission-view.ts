@@ -54,6 +54,8 @@ export type SubmissionCardView = { readonly cardId: string; readonly today: Civi
       readonly offices: readonly OfficeChoice[];
       /** 联合报送单位: all others. */
       readonly others: readonly OfficeChoice[];
+      /** A file that the person sends is for 报送. */
+      readonly byFile: boolean;
     }
   | {
       readonly look: 'result';

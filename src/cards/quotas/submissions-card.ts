@@ -14,6 +14,7 @@ import {
 import { fitCard } from '../fit-card.ts';
 import { dotted, timeWords } from '../words.ts';
 import { returnForm } from './return-form.ts';
+import { fileButtons } from './submission-file.ts';
 import { aboutLine, duplicateLine, fateLine, linkLine, submissionTitle } from './submission-lines.ts';
 import type { SubmissionsView, SubmissionView } from './submission-view.ts';
 
@@ -50,7 +51,7 @@ function cut({ rows, returning }: SubmissionsView, most: number): readonly Submi
 
 function countWords({ waiting, coming }: SubmissionsView): string {
   const words = waiting === 0 ? '没有待审核的报送' : `待审核 ${waiting} 条`;
-  return coming === 0 ? words : `${words}，另有 ${coming} 场发布会已登记、尚未举行`;
+  return coming === 0 ? words : `${words}，另有 ${coming} 项已登记、尚未举行`;
 }
 
 function rowElements(row: SubmissionView, view: SubmissionsView, length: number): readonly CardElement[] {
@@ -61,6 +62,7 @@ function rowElements(row: SubmissionView, view: SubmissionsView, length: number)
     markdown(`**${submissionTitle(row, length)}**`, { margin: '8px 0px 0px 0px' }),
     markdown(dotted([aboutLine(row, view.today), row.split ? '拆分计数' : null]), { size: 'notation', ...BELOW }),
     ...(link === null ? [] : [markdown(link, { size: 'notation', ...BELOW })]),
+    ...fileButtons(row, view.cardId),
     ...(duplicate === null ? [] : [markdown(font('orange', duplicate), { size: 'notation', ...BELOW })]),
     ...(row.correction ? [note('该月已关账：采用后列为更正', BELOW)] : []),
     ...(view.returning?.id === row.id
@@ -108,6 +110,7 @@ function decidedRow(row: SubmissionView, { cardId, today }: SubmissionsView, len
       ? [button({ text: '更正', type: 'primary_text', size: 'small', action: { a: 'submissions.reopen', ...target } })]
       : []),
     ...(row.state === 'accepted' ? creditButtons(row, cardId, { type: 'primary_text', size: 'small' }) : []),
+    ...fileButtons(row, cardId),
   ];
   const own = buttons.length === 0 ? [] : [{ width: 'auto' as const, elements: buttons }];
   return [columns([{ width: 1, elements: text }, ...own], { align: 'center' })];

@@ -15,6 +15,7 @@ import {
 } from '../card.ts';
 import { fitsCard } from '../card-size.ts';
 import { plain } from '../escape-markdown.ts';
+import { pageTurner } from '../page-turner.ts';
 import { clip, dateWords, momentWords } from '../words.ts';
 import { REVIEW_FIELD } from './review-fields.ts';
 import type { ConfirmView } from './review-view.ts';
@@ -43,7 +44,7 @@ function draw(view: ConfirmView, length: number): CardJson {
       ...view.rows.flatMap((row) =>
         rowElements(row, { length, lines: row.past ? [font('orange', '时限早于印发日期，施行后请补报完成情况')] : [] }),
       ),
-      ...pager(view),
+      ...pageTurner(view.page, (g) => ({ a: 'confirm.page', v: 1, c: view.cardId, g })),
       ...(view.state === 'over' ? [] : foot(view)),
     ],
   });
@@ -77,19 +78,6 @@ function answerLines({ answer, state }: ConfirmView): readonly CardElement[] {
   if (!answer || state === 'asked') return [];
   const what = answer.reason === '' ? '已确认' : `提出异议：${clip(answer.reason, 120)}`;
   return [markdown(font('grey', plain(`${clip(answer.by, 10)} ${momentWords(answer.at)} ${what}`)))];
-}
-
-function pager({ cardId, page }: ConfirmView): readonly CardElement[] {
-  if (page.of <= 1) return [];
-  const turn = (text: string, to: number) =>
-    button({ text, size: 'small', action: { a: 'confirm.page', v: 1, c: cardId, g: to } });
-  return [
-    note(`第 ${page.number} 页，共 ${page.of} 页`),
-    buttonRow([
-      ...(page.number > 1 ? [turn('上一页', page.number - 1)] : []),
-      ...(page.number < page.of ? [turn('下一页', page.number + 1)] : []),
-    ]),
-  ];
 }
 
 function buttons({ cardId, state }: ConfirmView): readonly CardElement[] {

@@ -1,14 +1,15 @@
 import { Command } from 'commander';
 import { bearDueOccurrences } from '../../app/bear-due-occurrences.ts';
+import { loadDoneParts } from '../../app/load-digest-parts.ts';
 import { draftMonthlySummary } from '../../app/monthly/draft-summary.ts';
 import { drawMonthlySummary } from '../../app/monthly/draw-monthly-summary.ts';
-import { digestNumbers, drawWeeklyDigest, sendWeeklyDigest } from '../../app/send-weekly-digest.ts';
+import { digestNumbers, drawWeeklyDigest, queueWeeklyDigest } from '../../app/send-weekly-digest.ts';
 import { noDraftText } from '../../cards/monthly-approval-text.ts';
 import { monthlyNumberWords } from '../../cards/monthly-definitions.ts';
 import { fullMonthWords } from '../../cards/monthly-text.ts';
 import { WEEKLY_NAMES } from '../../cards/weekly-definitions.ts';
 import { civilDateOf, formatInstant, type Instant } from '../../domain/calendar/civil-date.ts';
-import { lastMonthOver } from '../../domain/reports/month.ts';
+import { lastMonthOver } from '../../domain/calendar/month.ts';
 import { type Io, printJson } from '../io.ts';
 import { instantOption } from '../options.ts';
 import { textTable } from '../tables/columns.ts';
@@ -36,11 +37,17 @@ export function digestCommand(io: Io): Command {
 }
 
 async function weekly(io: Io, { at, dryRun, json }: Options): Promise<void> {
-  const { drawn, sent } = await withApp(io, useAt(at, dryRun), async ({ deps }) => {
+  const { drawn, done, sent } = await withApp(io, useAt(at, dryRun), async ({ deps }) => {
     await bearDueOccurrences(deps);
-    return { drawn: await drawWeeklyDigest(deps), sent: dryRun ? null : await sendWeeklyDigest(deps) };
+    const whole = await drawWeeklyDigest(deps);
+    return {
+      drawn: whole,
+      // Whoever reads the table is not told which they are.
+      done: json ? await loadDoneParts(deps) : [],
+      sent: dryRun ? null : await queueWeeklyDigest(deps, whole),
+    };
   });
-  const numbers = digestNumbers(drawn.digest);
+  const numbers = digestNumbers(drawn.digest, done);
   if (json) printJson(io, { at: formatInstant(at), kind: 'weekly', to: drawn.to, numbers, card: drawn.card });
   else io.out(weeklyTable(numbers));
   if (drawn.to === null) io.say('还没有绑定领导小组群：请先用 bind leaders 绑定，否则周报无处可发。');
@@ -51,7 +58,7 @@ async function monthly(io: Io, { at, dryRun, json }: Options): Promise<void> {
   const month = lastMonthOver(civilDateOf(at));
   const { drawn, drafted } = await withApp(io, useAt(at, dryRun), async ({ deps }) => {
     await bearDueOccurrences(deps);
-    const whole = await drawMonthlySummary(deps, { month, withRecords: true });
+    const whole = await drawMonthlySummary(deps, { month, withRecords: json === true });
     return { drawn: whole, drafted: dryRun ? null : await draftMonthlySummary(deps, { month }) };
   });
   const { numbers, to, card } = drawn;

@@ -1,9 +1,9 @@
 import { extname } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { makePaper, type PaperFormat, USUAL_PAPER } from '../../app/papers/make-paper.ts';
+import { makePaper, OF_A_MONTH, type PaperFormat, USUAL_PAPER } from '../../app/papers/make-paper.ts';
 import { PAPER_NAMES, type PaperKind, paperRefusalText } from '../../cards/paper-text.ts';
-import { isMonth } from '../../domain/reports/month.ts';
 import { CliError, type Io } from '../io.ts';
+import { monthOption } from '../options.ts';
 import { withApp } from '../with-app.ts';
 import { exportUpward } from './export-upward.ts';
 
@@ -14,9 +14,6 @@ interface Options {
   readonly month?: string;
   readonly public?: boolean;
 }
-
-/** Counted over every plan in force. */
-const OF_ALL_PLANS: readonly PaperKind[] = ['circular', 'summary'];
 
 /** `export FILE --plan ID`: the ledger in the layout of the plan's document, and the papers made from it. */
 export function exportCommand(io: Io): Command {
@@ -32,30 +29,31 @@ export function exportCommand(io: Io): Command {
     .option('--public', '公开版：不含人名和敏感事项，用通俗的话（台账、月度汇总、年度报告段落）')
     .option('--upward', '向上级报告落实情况：--plan 指上级的计划，按其顺序逐项列出')
     .action(async (file: string, options: Options) => {
-      const { plan, upward, month } = options;
-      const format = formatOf(file, upward === true);
-      const kind = options.kind ?? (format === null ? 'ledger' : USUAL_PAPER[format]);
-      const needsPlan = upward === true || !OF_ALL_PLANS.includes(kind);
-      if (plan === undefined && needsPlan) throw new CliError('请用 --plan 指明计划：编号可用 plan list 查看。');
-      if (upward) {
+      if (options.upward) {
         assertAlone(options);
-        return exportUpward(io, file, plan ?? '');
+        return exportUpward(io, file, planOf(options));
       }
-      if (format === null) {
-        throw new CliError(`要写的文件 ${file}：只能导出 .xlsx、.docx、.csv 或 .md，请改文件名的结尾。`);
-      }
-      if (month !== undefined && !OF_ALL_PLANS.includes(kind)) {
+      const format = formatOf(file);
+      const kind = options.kind ?? USUAL_PAPER[format];
+      const ofMonth = OF_A_MONTH.includes(kind);
+      if (options.month !== undefined && !ofMonth) {
         throw new CliError(
           `${PAPER_NAMES[kind]}不分月份：请去掉 --month，或用 --kind 选 circular（通报）、summary（月度汇总）。`,
         );
       }
-      const request = { kind, format, planId: plan ?? null, month: month ?? null, isPublic: options.public === true };
+      const planId = ofMonth ? (options.plan ?? null) : planOf(options);
+      const request = { kind, format, planId, month: options.month ?? null, isPublic: options.public === true };
       const made = await withApp(io, { access: 'read' }, ({ deps }) => makePaper(deps, request));
       if (!made.ok) throw new CliError(paperRefusalText(made.error));
       await io.writeFile(file, made.value.bytes);
       io.say(`${made.value.name.replace(/\.\w+$/, '')}已写入 ${file}。${afterwards(request)}`);
       for (const remark of made.value.remarks) io.say(remark);
     });
+}
+
+function planOf({ plan }: Options): string {
+  if (plan === undefined) throw new CliError('请用 --plan 指明计划：编号可用 plan list 查看。');
+  return plan;
 }
 
 /** A report to superiors is of one kind, of this day and internal: an option that it would pass over misleads. */
@@ -69,20 +67,15 @@ function afterwards({ kind, format, isPublic }: { kind: PaperKind; format: Paper
   return kind === 'score' ? '请送有关单位核对，异议期满再使用。' : '';
 }
 
-/** Null where the ending is none of ours; a report to superiors says itself what it can be. */
-function formatOf(file: string, upward: boolean): PaperFormat | null {
+function formatOf(file: string): PaperFormat {
   const ending = extname(file).toLowerCase().slice(1);
   const format = (['xlsx', 'docx', 'csv', 'md'] as const).find((each) => each === ending);
-  return upward ? null : (format ?? null);
+  if (!format) throw new CliError(`要写的文件 ${file}：只能导出 .xlsx、.docx、.csv 或 .md，请改文件名的结尾。`);
+  return format;
 }
 
 function kindOption(text: string): PaperKind {
   const kind = (['ledger', 'circular', 'summary', 'annual', 'score'] as const).find((each) => each === text);
   if (!kind) throw new InvalidArgumentError('文种请写 ledger、circular、summary、annual 或 score。');
   return kind;
-}
-
-function monthOption(text: string): string {
-  if (!isMonth(text)) throw new InvalidArgumentError('月份请写成 2026-11 的样子。');
-  return text;
 }

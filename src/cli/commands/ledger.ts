@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { type LedgerPart, type LedgerView, showLedger } from '../../app/show-ledger.ts';
+import { LIGHT_WORDS } from '../../cards/paper-ledger.ts';
 import { ruleWords } from '../../cards/rule-words.ts';
 import { stateWords } from '../../cards/words.ts';
 import { formatInstant, type Instant } from '../../domain/calendar/civil-date.ts';
@@ -9,8 +10,6 @@ import { instantOption } from '../options.ts';
 import { showSentence } from '../sentences.ts';
 import { textTable } from '../tables/columns.ts';
 import { withApp } from '../with-app.ts';
-
-const LIGHTS = { green: '绿', yellow: '黄', red: '红', grey: '灰', blue: '蓝', purple: '紫' } as const;
 
 interface Options {
   readonly plan?: string;
@@ -79,7 +78,7 @@ function ledgerTable({ tasks }: LedgerView): string {
           part.officeName,
           part.dueOn ?? ruleWords(part.rule),
           part.cancelled ? '已取消' : stateWords(part.state, part.percent),
-          LIGHTS[part.timeLight],
+          LIGHT_WORDS[part.timeLight],
         ]),
   );
   return textTable(['序号', '事项', '单位', '时限', '状态', '灯'], rows, [6, 44, 20, 24, 16, 4]);

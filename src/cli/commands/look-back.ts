@@ -1,9 +1,15 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { type RoundRow, roundRows, roundSummary } from '../../app/look-back/round-summary.ts';
 import { type LookBackRound, runLookBack, SAMPLE_SIZE } from '../../app/look-back/run-look-back.ts';
-import { countsText, LOOK_BACK_AREAS, leftWords, lookBackRefusalText } from '../../cards/look-back/look-back-text.ts';
+import {
+  ANSWER_WORDS,
+  countsText,
+  LOOK_BACK_AREAS,
+  leftWords,
+  lookBackRefusalText,
+  lookBackTitle,
+} from '../../cards/look-back/look-back-text.ts';
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
-import type { QuestionAnswer } from '../../domain/look-back/question.ts';
 import { CliError, type Io, printJson } from '../io.ts';
 import { dateOption, yearOption } from '../options.ts';
 import { textTable } from '../tables/columns.ts';
@@ -59,12 +65,12 @@ async function lookBack(io: Io, { year, sample, due, dryRun, json }: Options): P
 }
 
 function summaryOf(round: LookBackRound, look: boolean): string {
-  const { title, rectify, rebounds, sample, results, dueOn, answerBy, left, unreachable } = roundSummary(round);
+  const { rectify, rebounds, sample, results, dueOn, answerBy, left, unreachable } = roundSummary(round);
   const { add, removeTaskIds } = round.planned;
   const rest = leftWords(left);
   const changed = `新增 ${add.length} 项${removeTaskIds.length > 0 ? `，撤销 ${removeTaskIds.length} 项` : ''}`;
   return [
-    `《${title}》：${look ? `将${changed}；没有写入` : changed}。`,
+    `《${lookBackTitle(round.year)}》：${look ? `将${changed}；没有写入` : changed}。`,
     `未完成转整改 ${rectify} 项、反弹转整改 ${rebounds} 项，整改时限 ${dueOn}；抽查 ${sample} 项：${countsText(results)}${add.some(({ mark }) => mark.kind === 'look-back') ? `，请于 ${answerBy} 前答复` : ''}。`,
     ...(rest === '' ? [] : [`${rest}，不转整改。`]),
     ...(unreachable.length === 0 ? [] : [`没有联络人、未发的单位：${unreachable.join('、')}。`]),
@@ -76,7 +82,7 @@ function roundJson(round: LookBackRound) {
   const rows = roundRows(round);
   return {
     year: round.year,
-    plan: round.ledger ? { id: round.ledger.plan.id, title: round.title } : null,
+    plan: round.ledger ? { id: round.ledger.plan.id, title: round.ledger.plan.title } : null,
     started,
     dueOn,
     answerBy,
@@ -89,13 +95,6 @@ function roundJson(round: LookBackRound) {
   };
 }
 
-const ANSWERS: Readonly<Record<QuestionAnswer, string>> = {
-  holds: '仍在落实',
-  rebounded: '已反弹',
-  unanswered: '未答',
-  excused: '不涉及',
-};
-
 function roundTable(rows: readonly RoundRow[]): string {
   return textTable(
     ['序号', '类别', '单位', '事项', '原任务', '答复'],
@@ -105,7 +104,7 @@ function roundTable(rows: readonly RoundRow[]): string {
       offices.join('、'),
       text,
       origin,
-      answer === null ? '' : ANSWERS[answer],
+      answer === null ? '' : ANSWER_WORDS[answer],
     ]),
     [6, 20, 24, 50, 40, 10],
   );

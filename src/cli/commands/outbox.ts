@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { type Io, printJson } from '../io.ts';
 import { textTable } from '../tables/columns.ts';
+import { PURPOSE_WORDS } from '../tables/purpose-words.ts';
 import { withApp } from '../with-app.ts';
 
 /** `outbox`: what waits, what went, what did not arrive (未送达) and why. */
@@ -28,8 +29,8 @@ export function outboxCommand(io: Io): Command {
       io.out(
         textTable(
           ['收件人', '用途', '原因'],
-          failed.map(({ to, purpose, reason }) => [to, purpose, reason]),
-          [24, 16, 60],
+          failed.map(({ to, purpose, reason }) => [to, PURPOSE_WORDS[purpose], reason]),
+          [24, 20, 60],
         ),
       );
     }

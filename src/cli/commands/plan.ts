@@ -5,6 +5,7 @@ import { decideIssue } from '../../app/review/decide-issue.ts';
 import { discardDraft, publishReviewed, withdrawPlan } from '../../app/review/end-review.ts';
 import { blockingIssues, loadReview, type Review } from '../../app/review/load-review.ts';
 import { issueTitle } from '../../cards/issue-text.ts';
+import { unknownPlanText } from '../../cards/paper-text.ts';
 import { reviewRefusalText } from '../../cards/review/review-text.ts';
 import type { Plan, PlanVersion } from '../../domain/ledger/plan.ts';
 import { hasReadings, type IssueChoice, preselected } from '../../domain/plan/decide-issue.ts';
@@ -190,7 +191,7 @@ async function withdraw(io: Io, id: string): Promise<void> {
     const withdrawn = await withdrawPlan(deps, { planId: id, ...ACTOR, mark: markOf(deps) });
     if (!withdrawn.ok) {
       const { error } = withdrawn;
-      if (error.kind === 'unknown-plan') throw unknownPlan(id, error.known);
+      if (error.kind === 'unknown-plan') throw new CliError(unknownPlanText(error));
       const why = error.state === 'draft' ? '还没有施行：可用 plan discard 放弃' : '已经撤回：无需再撤';
       throw new CliError(`计划 ${id} ${why}。`, 1);
     }
@@ -209,20 +210,12 @@ async function reviewOf(deps: Pick<Deps, 'ledger'>, id: string): Promise<Review>
   const version = newestOf(versions, 'draft') ?? newestOf(versions, 'applied') ?? versions.at(-1);
   const review = version && (await loadReview(deps, version.id));
   if (!review)
-    throw unknownPlan(
-      id,
-      (await deps.ledger.listPlans()).map((plan) => plan.id),
-    );
+    throw new CliError(unknownPlanText({ id, known: (await deps.ledger.listPlans()).map((plan) => plan.id) }));
   return review;
 }
 
 function newestOf(versions: readonly PlanVersion[], state: PlanVersion['state']): PlanVersion | undefined {
   return versions.findLast((version) => version.state === state);
-}
-
-function unknownPlan(id: string, known: readonly string[]): CliError {
-  if (known.length === 0) return new CliError('台账里还没有计划：请先用 import 导入。');
-  return new CliError(`没有编号为 ${id} 的计划：现有 ${known.join('、')}。`);
 }
 
 function refusalSentence(refusal: Parameters<typeof reviewRefusalText>[0]): string {

@@ -4,6 +4,7 @@ import type { QuotaNotes } from '../quotas/plan-quota-nudges.ts';
 import type { Figures } from '../quotas/rates.ts';
 import type { SubmissionDraft } from '../quotas/submission-draft.ts';
 import type { Errands } from '../reminders/errand.ts';
+import type { ReportNumber } from '../reports/details-source.ts';
 
 export type Recipient =
   | { readonly type: 'person'; readonly personId: string; readonly openId: string }
@@ -42,7 +43,9 @@ export type MessageBody =
       /** `YYYY-MM` */
       readonly m: string;
       readonly planId: string;
-    };
+    }
+  /** The file that came with a 报送, fetched when it is sent. */
+  | { readonly type: 'submission-file'; readonly submissionId: string };
 
 /**
  * `queued` waits for `dueAt`; `sending` was handed to the platform and has no answer yet; `withheld` was not sent because there
@@ -84,7 +87,7 @@ export interface OutboxMessage extends NewMessage {
  * occurrence; `fan-out` shows a lead how the offices of one row stand, its `subject` the row. `submission` is the form of 报送 or what was
  * recorded with it, its `subject` then the submission; `my-quotas` is 本月报送 of the person in its `subject`; `submissions` is the queue of
  * whoever reviews them. `monthly` asks for approval of the summary `subject`; `details` lists what
- * stands behind the numbers of a digest, its `subject` the digest's moment in ms. `look-back` asks an
+ * stands behind the numbers of a report, its `subject` the report (`subjectOf`). `look-back` asks an
  * office about closed rows of last year, its `subject` the 整改台账 and the office (`plan/office`). `rates` is 比率填报 of a month.
  */
 export interface SentCard {
@@ -170,8 +173,8 @@ export interface CardUi {
     readonly ids: readonly string[];
     readonly returning: string | null;
   };
-  /** The number of a digest that a `details` card lists. */
-  readonly number?: 'completion' | 'overdue' | 'closed' | 'dueNext';
+  /** The number of a digest or of a month's summary that a `details` card lists. */
+  readonly number?: ReportNumber;
   /** The month that a `my-quotas` or `rates` card shows, `YYYY-MM`. */
   readonly month?: string;
   /** On a `rates` card, the line (rule and office) in 更正; and by line what the entry made there has replaced, null for nothing. */

@@ -1,4 +1,4 @@
-import type { Directory, Office, Person, PostRole } from './directory.ts';
+import type { Directory, Office, Person, PostRole, Reachable } from './directory.ts';
 
 /** Who may answer for an office: its liaisons, and its head. */
 const ANSWERING: readonly PostRole[] = ['liaison-a', 'liaison-b', 'head'];
@@ -22,4 +22,13 @@ export function officesOf(directory: Directory, personId: string): readonly Offi
 /** The active person behind the platform's open_id. */
 export function personByOpenId(directory: Directory, openId: string): Person | undefined {
   return directory.people.find((person) => person.openId === openId && person.active);
+}
+
+/** Those of some people whom a message can reach: still there, known to the platform, and not turned down by it. Each once. */
+export function reachable(people: readonly Person[]): readonly Reachable[] {
+  const found = people.flatMap((person): readonly Reachable[] => {
+    const { active, openId, unreachableOn } = person;
+    return active && openId !== null && unreachableOn === null ? [{ ...person, openId }] : [];
+  });
+  return [...new Map(found.map((person) => [person.id, person])).values()];
 }

@@ -33,6 +33,9 @@ export interface Person {
   readonly unreachableOn: CivilDate | null;
 }
 
+/** Somebody whom the platform knows. */
+export type Reachable = Person & { readonly openId: string };
+
 /** A person may hold several posts, in several offices. */
 export interface Post {
   readonly officeId: string;

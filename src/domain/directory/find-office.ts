@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { Directory, Office, Person, PostRole } from './directory.ts';
+import type { Directory, Office, Person, PostRole, Reachable } from './directory.ts';
 import { keyWithoutBrackets, nameKey, namesInKey, rosterKey, rostersInName } from './office-name.ts';
 
 export type FoundOffice =
@@ -96,7 +96,7 @@ const ANSWERING = ['liaison-a', 'liaison-b', 'head'] as const satisfies readonly
 export type AnsweringRole = (typeof ANSWERING)[number];
 
 export type Recipient =
-  | { readonly kind: 'found'; readonly person: Person & { readonly openId: string }; readonly as: AnsweringRole }
+  | { readonly kind: 'found'; readonly person: Reachable; readonly as: AnsweringRole }
   /** Nobody who is still there holds one of the three posts. */
   | { readonly kind: 'nobody' }
   /** There is somebody, but the platform has not told the open_id of any of them; `person` would be the first. */

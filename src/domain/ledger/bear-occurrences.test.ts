@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aDirectory, byRule, CALENDAR } from '../../../tests/support/parts.ts';
 import { aPlan, aTask } from '../../../tests/support/stored-plan.ts';
-import { type CivilDate, civil } from '../calendar/civil-date.ts';
+import { addDays, type CivilDate, civil } from '../calendar/civil-date.ts';
 import type { DraftOffice } from '../plan/import-report.ts';
 import type { Rule, RuleKind } from '../plan/rule.ts';
 import { bearOccurrences, owingOffices } from './bear-occurrences.ts';
@@ -131,6 +131,15 @@ describe('what a rule asks for', () => {
       '2018 2018-01-31',
     ]);
     expect(born(every('month'), '2018-01-01')).toHaveLength(13);
+  });
+
+  it('a week between the years on its Monday, whether the bot looks every day or only now', () => {
+    const weeks = born(every('week'), '2018-12-31').map(({ key }) => key);
+    expect(weeks.at(-1)).toBe('2019-W01');
+    const daily = ['2018-12-30', '2018-12-31', '2019-01-01', '2019-01-07'].flatMap((today) =>
+      born(every('week'), today, {}, addDays(civil(today), today === '2019-01-07' ? -6 : -1)).map(({ key }) => key),
+    );
+    expect(daily).toEqual(['2019-W01', '2019-W02']);
   });
 
   it('a date in a year whose holidays are not announced is provisional', () => {

@@ -106,7 +106,7 @@ function birthsOf(
         },
       ];
     case 'every':
-      return yearsInForce(since === null ? plan.year : Math.max(plan.year, yearOf(since) - 1), today)
+      return yearsBegun(since === null ? plan.year : Math.max(plan.year, yearOf(since) - 1), today)
         .flatMap((year) => periodsOf(rule, year))
         .filter(({ startsOn, endsOn }) => startsOn <= today && !isBefore(endsOn, plan.issuedOn))
         .filter(({ startsOn }) => startsAfter === null || startsOn > startsAfter)
@@ -134,8 +134,9 @@ function birthsOf(
   }
 }
 
-function yearsInForce(from: number, today: CivilDate): readonly number[] {
-  return Array.from({ length: Math.max(0, yearOf(today) - from + 1) }, (_, index) => from + index);
+/** The year that comes too: its first week may begin in December. */
+function yearsBegun(from: number, today: CivilDate): readonly number[] {
+  return Array.from({ length: Math.max(0, yearOf(today) - from + 2) }, (_, index) => from + index);
 }
 
 function isBefore(date: CivilDate, issuedOn: CivilDate | null): boolean {

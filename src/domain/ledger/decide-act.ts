@@ -185,10 +185,14 @@ function percentBefore({ state, replies }: Part): Pick<ActMove, 'percent'> {
 }
 
 function urged({ part, state, today }: Around): Decision {
+  const last = urgedOn(part, today);
+  return last ? refused({ kind: 'urged-already', at: last.at }) : ok({ state, snoozedUntil: null });
+}
+
+/** The 催办 of that day: one a day is enough. */
+export function urgedOn(part: Pick<Part, 'acts'>, today: CivilDate): PartAct | undefined {
   const last = latestAct(part, 'urge');
-  return last && civilDateOf(last.at) >= today
-    ? refused({ kind: 'urged-already', at: last.at })
-    : ok({ state, snoozedUntil: null });
+  return last && civilDateOf(last.at) >= today ? last : undefined;
 }
 
 function snoozed({ part, draft, state, today, calendar }: Around): Decision {

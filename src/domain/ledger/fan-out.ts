@@ -3,7 +3,8 @@ import { officesAnsweredFor } from '../directory/answering.ts';
 import type { Directory, Office } from '../directory/directory.ts';
 import { findOffice } from '../directory/find-office.ts';
 import { groupBy } from '../group-by.ts';
-import { isClosed, isDropped } from '../reminders/urgency.ts';
+import { isClosed, isDropped, isPaused } from '../reminders/urgency.ts';
+import { urgedOn } from './decide-act.ts';
 import type { Part } from './part.ts';
 
 /** How the offices of one row stand in one occurrence, seen by whoever leads it. Each list in the offices' order. */
@@ -41,6 +42,11 @@ export function leadOfficeOf(directory: Directory, { leadOffice }: Pick<Part, 'l
 /** The lead may sum up once nobody else owes anything. */
 export function isReadyToClose({ missing, own }: FanOut): boolean {
   return own !== null && missing.length === 0 && !isClosed(own);
+}
+
+/** Whether 催办 of a missing part counts today: once a day, and not while it is paused. */
+export function isUrgeable(part: Part, today: CivilDate): boolean {
+  return !isPaused(part, today) && urgedOn(part, today) === undefined;
 }
 
 /**

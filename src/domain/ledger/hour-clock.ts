@@ -1,5 +1,6 @@
 import { addMs, civilDateOf, type Instant } from '../calendar/civil-date.ts';
-import type { Directory, Person, PostRole } from '../directory/directory.ts';
+import { reachable } from '../directory/answering.ts';
+import type { Directory, PostRole, Reachable } from '../directory/directory.ts';
 import { isClosed, isPaused } from '../reminders/urgency.ts';
 import type { Part } from './part.ts';
 
@@ -13,8 +14,6 @@ export interface ClockStep {
   readonly at: Instant;
   readonly audience: ClockAudience;
 }
-
-type Reachable = Person & { readonly openId: string };
 
 const MINUTE_MS = 60_000;
 const STEPS = [
@@ -83,8 +82,5 @@ export function clockAudience(
 
 function peopleOf(directory: Directory, posts: Directory['posts']): readonly Reachable[] {
   const ids = new Set(posts.map(({ personId }) => personId));
-  return directory.people.flatMap((person) => {
-    const { id, active, openId, unreachableOn } = person;
-    return ids.has(id) && active && openId !== null && unreachableOn === null ? [{ ...person, openId }] : [];
-  });
+  return reachable(directory.people.filter(({ id }) => ids.has(id)));
 }

@@ -31,6 +31,6 @@ export function activityLight(part: Part, today: CivilDate): ActivityLight {
 }
 
 /** 逾期办结: closed after a date that counts. */
-export function wasLate(part: Part): boolean {
+export function wasLate(part: Part): part is Part & { readonly dueOn: CivilDate; readonly closedOn: CivilDate } {
   return part.closedOn !== null && isDated(part) && !isSoft(part) && part.closedOn > part.dueOn;
 }

@@ -1,6 +1,6 @@
 import { officesAnsweredFor } from '../directory/answering.ts';
 import type { Directory, PostRole } from '../directory/directory.ts';
-import { findOffice } from '../directory/find-office.ts';
+import { leadOfficeOf } from './fan-out.ts';
 import type { Part } from './part.ts';
 import type { PartActKind } from './part-act.ts';
 
@@ -47,13 +47,13 @@ export function standingsOf(
 ): ReadonlySet<Standing> {
   const answersFor = officesAnsweredFor(directory, personId).map(({ id }) => id);
   const posts = directory.posts.filter((post) => post.personId === personId);
-  const lead = part.leadOffice === null ? null : findOffice(directory, part.leadOffice);
+  const lead = leadOfficeOf(directory, part);
   const isLeader = posts.some(
     ({ role, officeId }) => role === 'top-leader' || (officeId === part.officeId && LEADERS.includes(role)),
   );
   const standings: [Standing, boolean][] = [
     ['office', answersFor.includes(part.officeId)],
-    ['lead', lead?.kind === 'found' && lead.office.id !== part.officeId && answersFor.includes(lead.office.id)],
+    ['lead', lead !== null && lead.id !== part.officeId && answersFor.includes(lead.id)],
     ['leader', isLeader],
     ['governing', isAdministrator || posts.some(({ role }) => role === 'governing')],
   ];

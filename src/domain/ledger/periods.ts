@@ -1,4 +1,5 @@
 import { addDays, addMonths, type CivilDate, civil, weekdayOf, yearOf } from '../calendar/civil-date.ts';
+import { monthOfDay } from '../calendar/month.ts';
 import { invariant } from '../invariant.ts';
 import type { Period } from '../plan/rule.ts';
 import { dueDateIn, parseDueInPeriod } from './due-in-period.ts';
@@ -55,7 +56,7 @@ export function periodAt(period: Period, on: CivilDate): RulePeriod {
 /** The newest first day among the periods, of any length, that the day lies in. */
 export function newestPeriodStart(today: CivilDate): CivilDate {
   const monday = addDays(today, 1 - weekdayOf(today));
-  const first = civil(`${today.slice(0, 7)}-01`);
+  const first = civil(`${monthOfDay(today)}-01`);
   if (monday > first) return monday;
   return first;
 }

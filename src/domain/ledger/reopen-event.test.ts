@@ -34,4 +34,18 @@ describe('taking 误报 back', () => {
   ] as const)('brings %s back', (state, replies) => {
     expect(stateBeforeStop(aPart({ state: 'stopped', replies }))).toBe(state);
   });
+
+  it('brings what was returned (退文) back as 办理中, not as reported', () => {
+    const acts = [anAct('return', '2026-03-18'), anAct('stop', '2026-03-19')];
+    const replies = [saidAt('2026-03-17T08:00+08:00', { state: 'done' })];
+    expect(stateBeforeStop(aPart({ state: 'stopped', replies, acts }))).toBe('working');
+  });
+
+  it('leaves a difficulty one that was only read (签收) since', () => {
+    const replies = [
+      saidAt('2026-03-17T08:00+08:00', { state: 'trouble' }),
+      saidAt('2026-03-18T08:00+08:00', { state: 'acknowledged' }),
+    ];
+    expect(stateBeforeStop(aPart({ state: 'stopped', replies }))).toBe('blocked');
+  });
 });

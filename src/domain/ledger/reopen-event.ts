@@ -21,8 +21,13 @@ export function reopenable(
   return last && { parts: stops.filter(({ stop }) => stop.at === last.at).map(({ part }) => part), stop: last };
 }
 
-/** Where a stopped part stood before: what its office had said last still holds. */
+/**
+ * Where a stopped part stood before: what its office had said last still holds. 签收 changes nothing that was said; what was
+ * reported and could be stopped had come back (退文).
+ */
 export function stateBeforeStop(part: Part): PartState {
-  const reply = latestReply(part);
-  return reply ? (NEXT.open[reply.state] ?? 'open') : 'open';
+  const said = part.replies.findLast(({ undoneAt, state }) => undoneAt === null && state !== 'acknowledged');
+  const reply = said ?? latestReply(part);
+  const state = reply ? (NEXT.open[reply.state] ?? 'open') : 'open';
+  return state === 'reported' ? 'working' : state;
 }

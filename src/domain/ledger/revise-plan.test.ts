@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aPart } from '../../../tests/support/parts.ts';
 import { civil } from '../calendar/civil-date.ts';
+import { markOf, noteOfMark } from '../look-back/row-mark.ts';
 import type { DraftTask } from '../plan/import-report.ts';
 import type { Rule } from '../plan/rule.ts';
 import { comparePlans } from './compare-plans.ts';
@@ -9,7 +10,7 @@ import { reviseParts, revisePlan } from './revise-plan.ts';
 
 const phrase = { phrase: '…', place: 'deadline-cell' as const };
 const by = (on: string): Rule => ({ kind: 'by', on: civil(on), soft: false, ...phrase });
-const every = (period: 'month' | 'quarter', due: string | null = null): Rule => ({
+const every = (period: 'week' | 'month' | 'quarter', due: string | null = null): Rule => ({
   kind: 'every',
   period,
   due,
@@ -59,6 +60,14 @@ describe('a row that goes on', () => {
     expect([...touched]).toEqual(['task-1']);
   });
 
+  it('of a 整改台账 that was exported, changed and imported is still known as the row it came from', () => {
+    const mark = noteOfMark({ kind: 'rectify', taskId: 'task-9', officeId: null }, '2025年第3项');
+    const [task] = revise({ ...draft('公开预算', []), notes: [mark] }, [draft('公开预算和决算', [])]).tasks;
+    expect(task && markOf(task)).toEqual({ kind: 'rectify', taskId: 'task-9', officeId: null });
+    const again = revise({ ...draft('公开预算', []), notes: [mark] }, [{ ...draft('公开预算', []), notes: [mark] }]);
+    expect(again.tasks[0]?.notes).toEqual([mark]);
+  });
+
   it('with another cadence: the period under way keeps the old rule, the new one begins with the next', () => {
     const { tasks, retiredRuleIds } = revise(draft('公开预算', [every('month', '25')]), [
       draft('公开预算', [every('month', '10')]),
@@ -70,6 +79,11 @@ describe('a row that goes on', () => {
   it('with a cadence it did not have: the period under way counts, the ones before do not', () => {
     const { tasks } = revise(draft('公开预算', [by('2026-06-30')]), [draft('公开预算', [every('quarter')])]);
     expect(tasks[0]?.startsAfter).toEqual(['2026-09-30']);
+  });
+
+  it('begins with the week under way, also between the years', () => {
+    const { tasks } = revise(draft('公开预算', []), [draft('公开预算', [every('week')])], '2018-12-31');
+    expect(tasks[0]?.startsAfter).toEqual(['2018-12-30']);
   });
 
   it('before the plan is in force starts from the first day', () => {

@@ -1,9 +1,10 @@
-import { addDays, type CivilDate, yearOf } from '../calendar/civil-date.ts';
+import { addDays, type CivilDate } from '../calendar/civil-date.ts';
+import { notesKeepingMark } from '../look-back/row-mark.ts';
 import type { DraftTask } from '../plan/import-report.ts';
-import type { Rule } from '../plan/rule.ts';
+import { isClosed } from '../reminders/urgency.ts';
 import { type RowChange, ruleKey } from './compare-plans.ts';
 import type { Part } from './part.ts';
-import { periodsOf } from './periods.ts';
+import { periodAt } from './periods.ts';
 import type { LedgerTask, NewOccurrence } from './plan.ts';
 
 /** What a new version of a plan in force does to its rows. */
@@ -52,6 +53,7 @@ export function revisePlan(input: {
     const rules = continueRules(row, was, effectiveOn, nextId);
     const task: LedgerTask = {
       ...row,
+      notes: notesKeepingMark(row, was),
       id: was?.id ?? nextId('task'),
       planId,
       order: change.after,
@@ -100,15 +102,10 @@ function continueRules(
       const old = kept[at];
       if (old) return old.startsAfter;
       if (rule.kind !== 'every' || effectiveOn === null) return null;
-      return replacesCadence ? effectiveOn : dayBeforePeriod(rule, effectiveOn);
+      return replacesCadence ? effectiveOn : addDays(periodAt(rule.period, effectiveOn).startsOn, -1);
     }),
     retired: free.map(({ id }) => id),
   };
-}
-
-function dayBeforePeriod(rule: Extract<Rule, { kind: 'every' }>, on: CivilDate): CivilDate | null {
-  const current = periodsOf(rule, yearOf(on)).find(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn);
-  return current ? addDays(current.startsOn, -1) : null;
 }
 
 /** What becomes of the parts that are not closed yet, and what takes their place. */
@@ -173,8 +170,4 @@ function continueOccurrence(
   });
   // Without parts too: the occurrence is there, so that no later day bears it anew.
   return [{ ...occurrence, parts }];
-}
-
-function isClosed({ state }: Part): boolean {
-  return state === 'reported' || state === 'signed-off' || state === 'excused' || state === 'stopped';
 }

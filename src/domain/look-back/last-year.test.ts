@@ -24,6 +24,7 @@ describe('what of last year is unfinished', () => {
     ['not the office’s', { state: 'excused' }, null],
     ['paused on purpose', { pausedUntil: civil('2026-03-01') }, 'paused'],
     ['due only later', { dueOn: '2026-01-12' }, 'notDue'],
+    ['paused and due only later', { dueOn: '2026-02-12', pausedUntil: civil('2026-03-01') }, 'notDue'],
     ['without an end', { dueOn: null }, 'undated'],
     ['of a period of the new year', { period: '2026-01', dueOn: '2026-01-10' }, null],
     ['from a version that does not hold any more', { outdated: true }, null],

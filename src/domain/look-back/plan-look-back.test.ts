@@ -39,6 +39,7 @@ describe('the mark of a row', () => {
 
   it('is missing from an ordinary row', () => {
     expect(markOf({ notes: [{ kind: 'remark', text: '见附件〔a〕' }] })).toBeUndefined();
+    expect(markOf({ notes: [{ kind: 'rectify', text: '见附件' }] })).toBeUndefined();
   });
 });
 
@@ -47,7 +48,12 @@ const QUESTION = row('q', { kind: 'look-back', taskId: 'old', officeId: 'office-
 const CARRIED = row('r', { kind: 'rebound', taskId: 'old', officeId: 'office-1' });
 const ORIGIN = aPart({ taskId: 'old', state: 'signed-off' });
 
-const plan = (tasks: readonly ReturnType<typeof aTask>[], parts: readonly Part[], lastYear = true) =>
+const plan = (
+  tasks: readonly ReturnType<typeof aTask>[],
+  parts: readonly Part[],
+  lastYear = true,
+  origins = [ORIGIN],
+) =>
   planLookBack({
     lastYear: lastYear
       ? {
@@ -56,7 +62,7 @@ const plan = (tasks: readonly ReturnType<typeof aTask>[], parts: readonly Part[]
           left: { paused: 0, notDue: 0, undated: 0 },
         }
       : null,
-    origins: [ORIGIN],
+    origins,
     ledger: { tasks, parts },
     year: 2025,
     sampleSize: 5,
@@ -87,8 +93,20 @@ describe('what a round adds', () => {
     ['is taken out again while nobody has touched it', {}, ['r']],
     ['stays once somebody works on it', { state: 'working' }, []],
   ] as const)('a row whose rebound was taken back %s', (_, part, removed) => {
-    const parts = [aPart({ taskId: 'q' }), aPart({ taskId: 'r', ...part })];
+    const question = aPart({ taskId: 'q', state: 'reported', replies: [done(answerNote(null))] });
+    const parts = [question, aPart({ taskId: 'r', ...part })];
     expect(plan([QUESTION, CARRIED], parts, false).removeTaskIds).toEqual(removed);
+  });
+
+  it('is of the office that says so, about the last of its periods', () => {
+    const origins = [
+      aPart({ id: 'first', taskId: 'old', period: '2025-Q1' }),
+      aPart({ id: 'last', taskId: 'old', period: '2025-Q4' }),
+      aPart({ id: 'of another office', taskId: 'old', officeId: 'office-2' }),
+      aPart({ id: 'of another row', taskId: 'other' }),
+    ];
+    const { add } = plan([QUESTION], [REBOUND], false, origins);
+    expect(add.map(({ parts }) => parts.map(({ id }) => id))).toEqual([['last']]);
   });
 
   it('takes the place of what is unfinished, and of a question that is stuck', () => {

@@ -2,7 +2,7 @@ import type { Part } from '../ledger/part.ts';
 import type { LedgerTask } from '../ledger/plan.ts';
 import type { LastYear } from './last-year.ts';
 import { answerOf, reboundSentence } from './question.ts';
-import { keyOfMark, markOf, type RowMark } from './row-mark.ts';
+import { keyOfMark, markedRows, type RowMark } from './row-mark.ts';
 import { sampleRows } from './sample-rows.ts';
 
 /** A row that the 整改台账 still lacks. `parts` are last year's: what is unfinished, or what was closed. */
@@ -38,10 +38,7 @@ export function planLookBack(input: {
   readonly officeIds: readonly string[];
 }): LookBackPlan {
   const { lastYear, origins, ledger, year, sampleSize, officeIds } = input;
-  const marks = ledger.tasks.flatMap((task) => {
-    const mark = markOf(task);
-    return mark ? [{ task, mark }] : [];
-  });
+  const marks = markedRows(ledger.tasks);
   const known = new Set(marks.map(({ mark }) => keyOfMark(mark)));
   const isNew = ({ mark }: PlannedRow) => !known.has(keyOfMark(mark));
   const asked = marks.some(({ mark }) => mark.kind === 'look-back');

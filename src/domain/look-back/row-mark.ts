@@ -24,11 +24,35 @@ export function noteOfMark({ kind, taskId, officeId }: RowMark, words: string): 
 /** Undefined for a row that no look-back has made. */
 export function markOf({ notes }: Pick<DraftTask, 'notes'>): RowMark | undefined {
   for (const note of notes) {
-    const kind = KINDS.find((each) => each === note.kind);
-    const found = kind && REFERENCE.exec(note.text);
-    if (kind && found?.[1] !== undefined) return { kind, taskId: found[1], officeId: found[2] ?? null };
+    const mark = markIn(note);
+    if (mark) return mark;
   }
   return undefined;
+}
+
+/** A row's notes after it was read anew from a file: no file carries what the program notes for itself. */
+export function notesKeepingMark(
+  row: Pick<DraftTask, 'notes'>,
+  was: Pick<DraftTask, 'notes'> | undefined,
+): DraftTask['notes'] {
+  const kept = markOf(row) ? [] : (was?.notes ?? []).filter((note) => markIn(note) !== undefined);
+  return [...row.notes, ...kept];
+}
+
+function markIn({ kind: noted, text }: DraftTask['notes'][number]): RowMark | undefined {
+  const kind = KINDS.find((each) => each === noted);
+  const found = kind && REFERENCE.exec(text);
+  return kind && found?.[1] !== undefined ? { kind, taskId: found[1], officeId: found[2] ?? null } : undefined;
+}
+
+/** The rows that look-backs have made, in their order. */
+export function markedRows<T extends Pick<DraftTask, 'notes'>>(
+  tasks: readonly T[],
+): readonly { readonly task: T; readonly mark: RowMark }[] {
+  return tasks.flatMap((task) => {
+    const mark = markOf(task);
+    return mark ? [{ task, mark }] : [];
+  });
 }
 
 /** Two rows of one key are the same row. */

@@ -20,7 +20,7 @@ describe('the turn of the year', () => {
   it('keeps rows whose words go on, and names yearly ones that were left out', () => {
     const before = [
       task('公开2025年部门预算', '1'),
-      task('每季度公开统计信息', '2', [QUARTERLY]),
+      task('每季度公开统计信息', '2', [byRule('2025-06-30'), QUARTERLY]),
       task('举办开放日活动', '3'),
     ];
     const after = [task('公开2026年部门预算', '1', [byRule('2026-04-30')]), task('建设政务公开专区', '2')];
@@ -43,6 +43,7 @@ describe('where a row stands for those above', () => {
   it.each([
     ['no row carries it out', null, [], '2025-06-01', 'none'],
     ['nothing of it was asked for yet', [], [], '2025-06-01', 'under-way'],
+    ['no office is concerned', [byRule('2025-03-31')], [aPart({ state: 'excused' })], '2025-06-01', 'under-way'],
     ['one office is late, another done', [byRule('2025-03-31')], [late, done], '2025-06-01', 'overdue'],
     ['one office is done, another has time', [byRule('2025-12-31')], [done, ahead], '2025-06-01', 'under-way'],
     ['all are done', [byRule('2025-03-31')], [done, done], '2025-06-01', 'done'],

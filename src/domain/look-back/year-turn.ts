@@ -1,5 +1,5 @@
 import { comparePlans, type Row } from '../ledger/compare-plans.ts';
-import type { Rule } from '../plan/rule.ts';
+import { isRecurring } from './recurring-rules.ts';
 
 /** How a plan of the new year goes on from last year's; in the order of the plan that has the row. */
 export interface YearTurn<R extends Row> {
@@ -11,9 +11,6 @@ export interface YearTurn<R extends Row> {
   readonly added: readonly R[];
 }
 
-/** Rules that ask for something again and again; a row that has one is missed when a new plan leaves it out. */
-const YEARLY: readonly Rule['kind'][] = ['every', 'standing', 'quota', 'rate', 'within'];
-
 /** Compares the plans of two years by the words of their rows: dates and numbers are expected to differ. */
 export function turnYear<R extends Row>(before: readonly R[], after: readonly R[]): YearTurn<R> {
   const kept: { before: R; after: R }[] = [];
@@ -23,7 +20,7 @@ export function turnYear<R extends Row>(before: readonly R[], after: readonly R[
     const old = 'before' in change ? before[change.before] : undefined;
     const fresh = 'after' in change ? after[change.after] : undefined;
     if (old && fresh) kept.push({ before: old, after: fresh });
-    else if (old) dropped.push({ row: old, yearly: old.rules.some(({ kind }) => YEARLY.includes(kind)) });
+    else if (old) dropped.push({ row: old, yearly: isRecurring(old.rules) });
     else if (fresh) added.push(fresh);
   }
   return { kept, dropped, added };

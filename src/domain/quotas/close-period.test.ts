@@ -1,42 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { CALENDAR } from '../../../tests/support/parts.ts';
+import { aSubmission } from '../../../tests/support/quotas.ts';
 import { civil, formatInstant, instantOf } from '../calendar/civil-date.ts';
-import { closesAt, correctionsSince } from './close-period.ts';
+import { closesAt, correctionsSince, submissionAt } from './close-period.ts';
 import type { Submission, SubmissionAct } from './submission.ts';
 
-function act(kind: SubmissionAct['kind'], at: string): SubmissionAct {
-  return {
-    id: `${kind}-${at}`,
-    at: instantOf(`${at}T10:00+08:00`),
-    personId: 'p',
-    personName: '审核人',
-    kind,
-    reason: '',
-  };
-}
-
-function anItem(acts: readonly SubmissionAct[], over: Partial<Submission> = {}): Submission {
-  return {
-    id: 's',
-    matter: '信息',
-    title: '便民服务进社区',
-    isNil: false,
-    link: null,
-    file: null,
-    eventOn: civil('2026-04-20'),
-    officeId: 'a',
-    jointOfficeIds: ['b'],
-    submittedAt: instantOf('2026-04-21T09:00+08:00'),
-    personId: 'p',
-    personName: '联络人',
-    promptBy: civil('2026-04-21'),
-    state: 'submitted',
-    credits: ['a'],
-    decidedAt: acts.at(-1)?.at ?? null,
-    version: acts.length + 1,
-    acts,
-    ...over,
-  };
+/** An item of 20 April that `office-2` made too; `on` are the days of what was done, at ten. */
+function anItem(acts: readonly (readonly [SubmissionAct['kind'], on: string])[], over: Partial<Submission> = {}) {
+  const done = acts.map(([kind, on]) => [kind, `${on}T10:00+08:00`] as const);
+  return aSubmission('2026-04-20', { jointOfficeIds: ['office-2'], ...over, done });
 }
 
 describe('a period', () => {
@@ -49,30 +21,55 @@ describe('a period', () => {
   });
 });
 
+describe('a submission as it stood at a moment', () => {
+  const moment = instantOf('2026-04-22T10:00+08:00');
+
+  it('is not there at the moment it comes', () => {
+    expect(submissionAt(anItem([], { submittedAt: moment }), moment)).toBeNull();
+  });
+
+  it('has what was done before the moment, and not what is done at it', () => {
+    const item = anItem([
+      ['accept', '2026-04-21'],
+      ['split', '2026-04-21'],
+      ['reopen', '2026-04-22'],
+    ]);
+    const before = { state: 'accepted', credits: ['office-1', 'office-2'], version: 3 };
+    expect(submissionAt(item, moment)).toMatchObject({ ...before, decidedAt: instantOf('2026-04-21T10:00+08:00') });
+    expect(item).toMatchObject({ state: 'submitted', version: 4, decidedAt: moment });
+  });
+
+  it('has not been decided while nothing was done about it', () => {
+    expect(submissionAt(anItem([['accept', '2026-04-22']]), moment)).toMatchObject({ decidedAt: null, version: 1 });
+  });
+});
+
 describe('更正', () => {
   const closedAt = closesAt({ endsOn: civil('2026-04-30') }, CALENDAR);
 
   it('is what counts otherwise than when the period was closed', () => {
-    const acceptedLater = anItem([act('accept', '2026-05-12')], { state: 'accepted' });
+    const acceptedLater = anItem([['accept', '2026-05-12']]);
     expect(correctionsSince([acceptedLater], closedAt)).toMatchObject([{ before: { state: 'submitted' } }]);
-    const splitLater = anItem([act('accept', '2026-05-07'), act('split', '2026-05-12')], {
-      state: 'accepted',
-      credits: ['a', 'b'],
-    });
-    expect(correctionsSince([splitLater], closedAt)).toMatchObject([{ before: { credits: ['a'] } }]);
+    const splitLater = anItem([
+      ['accept', '2026-05-07'],
+      ['split', '2026-05-12'],
+    ]);
+    expect(correctionsSince([splitLater], closedAt)).toMatchObject([{ before: { credits: ['office-1'] } }]);
   });
 
   it('is not what was decided by then, nor what came back to where it was', () => {
-    const inTime = anItem([act('accept', '2026-05-08')], { state: 'accepted' });
-    const back = anItem([act('accept', '2026-05-08'), act('reopen', '2026-05-12'), act('accept', '2026-05-13')], {
-      state: 'accepted',
-    });
+    const inTime = anItem([['accept', '2026-05-08']]);
+    const back = anItem([
+      ['accept', '2026-05-08'],
+      ['reopen', '2026-05-12'],
+      ['accept', '2026-05-13'],
+    ]);
     expect(correctionsSince([inTime, back], closedAt)).toEqual([]);
   });
 
   it('is what came after the close and was accepted, and not what came after it and was not', () => {
     const late = { submittedAt: instantOf('2026-05-11T09:00+08:00') };
-    const accepted = anItem([act('accept', '2026-05-12')], { ...late, state: 'accepted' });
+    const accepted = anItem([['accept', '2026-05-12']], late);
     expect(correctionsSince([accepted, anItem([], late)], closedAt)).toEqual([{ submission: accepted, before: null }]);
   });
 });

@@ -1,6 +1,7 @@
 import { addDays, type CivilDate, type Instant, instantAt } from '../calendar/civil-date.ts';
 import { addWorkingDays, type WorkingCalendar } from '../calendar/working-calendar.ts';
-import type { Submission, SubmissionAct, SubmissionState } from './submission.ts';
+import { afterAct } from './decide-submission.ts';
+import type { Submission, SubmissionAct } from './submission.ts';
 
 const CLOSES_AFTER = 3;
 
@@ -26,22 +27,13 @@ export function foldActs(
   submission: Pick<Submission, 'officeId' | 'jointOfficeIds' | 'isNil'>,
   acts: readonly SubmissionAct[],
 ): Pick<Submission, 'state' | 'credits' | 'decidedAt' | 'version'> {
-  let state: SubmissionState = submission.isNil ? 'none' : 'submitted';
-  let credits: readonly string[] = [submission.officeId];
-  for (const { kind } of acts) {
-    if (kind === 'split') credits = [submission.officeId, ...submission.jointOfficeIds];
-    else if (kind === 'join') credits = [submission.officeId];
-    else state = STATE_AFTER[kind];
-  }
-  return { state, credits, decidedAt: acts.at(-1)?.at ?? null, version: acts.length + 1 };
+  let standing: Pick<Submission, 'state' | 'credits'> = {
+    state: submission.isNil ? 'none' : 'submitted',
+    credits: [submission.officeId],
+  };
+  for (const { kind } of acts) standing = afterAct(submission, standing, kind);
+  return { ...standing, decidedAt: acts.at(-1)?.at ?? null, version: acts.length + 1 };
 }
-
-export const STATE_AFTER = {
-  accept: 'accepted',
-  return: 'returned',
-  reopen: 'submitted',
-  withdraw: 'withdrawn',
-} as const satisfies Record<Exclude<SubmissionAct['kind'], 'split' | 'join'>, SubmissionState>;
 
 /** Submissions of a span that have changed what they count as since it was closed: 更正, with both standings. */
 export function correctionsSince(

@@ -1,36 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { aQuota } from '../../../tests/support/quotas.ts';
 import { civil } from '../calendar/civil-date.ts';
 import { countQuotas, spanKey, spansOf } from './count-quotas.ts';
 import type { QuotaRule } from './quota-rule.ts';
 import type { Tally } from './tally.ts';
 
-const NEWS: QuotaRule = {
-  ruleId: 'news',
-  taskId: 'task',
-  planId: 'plan',
-  taskNo: '1',
-  taskText: '报送信息',
-  phrase: '各科室每月报送信息不少于2条',
-  matter: '信息',
-  target: 2,
-  per: 'month',
-  scope: 'each-office',
-  officeIds: ['a', 'b', 'c'],
-};
-const PRESS: QuotaRule = {
-  ...NEWS,
+const NEWS = aQuota({ officeIds: ['a', 'b', 'c'] });
+const PRESS = aQuota({
   ruleId: 'press',
-  phrase: '每季度举办两场发布会',
   matter: '发布会',
   per: 'quarter',
   scope: 'whole-plan',
   officeIds: ['a'],
-};
+});
 const APRIL = { from: civil('2026-04-01'), to: civil('2026-04-30') };
 const SECOND_QUARTER = { from: civil('2026-04-01'), to: civil('2026-06-30') };
 
 function tally(over: Partial<Tally>): Tally {
-  return { matter: '信息', officeId: 'a', submitted: 0, accepted: 0, returned: 0, late: 0, ...over };
+  return { matter: '信息', officeId: 'a', submitted: 0, accepted: 0, returned: 0, late: 0, nil: 0, ...over };
 }
 
 function count(rules: readonly QuotaRule[], april: readonly Tally[], quarter: readonly Tally[] = []) {
@@ -54,6 +41,22 @@ describe('a quota', () => {
   it('counts only what was accepted: what waits or was returned does not reach it', () => {
     const [counter] = count([NEWS], [tally({ submitted: 5, accepted: 1, returned: 2 })]);
     expect(counter).toMatchObject({ submitted: 5, accepted: 1, met: false });
+  });
+
+  it('that takes 零报告 for an answer is met by it, and by nothing else', () => {
+    const free = { ...NEWS, target: 1, phrase: '各科室每月报送信息1条，没有的实行零报告' };
+    const met = (rule: QuotaRule) => count([rule], [tally({ nil: 1 })]).map((counter) => counter.met);
+    expect(met(free)).toEqual([true, false, false]);
+    expect(met({ ...free, phrase: '各科室每月报送信息不少于1条' })).toEqual([false, false, false]);
+    expect(met({ ...free, scope: 'whole-plan' })).toEqual([false]);
+  });
+
+  it('counts nothing of another matter', () => {
+    const press = tally({ matter: '发布会', submitted: 9, accepted: 9 });
+    expect(count([NEWS], [tally({ submitted: 1, accepted: 1 }), press])[0]).toMatchObject({
+      submitted: 1,
+      accepted: 1,
+    });
   });
 
   it('of the whole plan counts what any office did, in its own period', () => {

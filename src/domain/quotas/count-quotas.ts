@@ -1,7 +1,9 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
+import type { Span } from '../calendar/month.ts';
 import { periodAt, type RulePeriod } from '../ledger/periods.ts';
+import { allowsNil } from './nil-report.ts';
 import type { QuotaRule } from './quota-rule.ts';
-import { hundredths, type Span, type Tally } from './tally.ts';
+import { hundredths, type Tally } from './tally.ts';
 
 /** How far one quota is in one period: of one office, or of the whole plan. */
 export interface Counter {
@@ -15,7 +17,7 @@ export interface Counter {
   readonly accepted: number;
   readonly returned: number;
   readonly late: number;
-  /** 达标 */
+  /** 达标: enough was accepted, or the office has said that there was nothing (零报告) where the quota takes that for an answer. */
   readonly met: boolean;
 }
 
@@ -75,6 +77,10 @@ function counterOf(
     accepted,
     returned: sum('returned'),
     late: sum('late'),
-    met: accepted >= rule.target,
+    met: accepted >= rule.target || (allowsNil(rule) && tallies.some((tally) => saysNothing(tally, rule))),
   };
+}
+
+function saysNothing({ nil, officeId }: Tally, { officeIds }: QuotaRule): boolean {
+  return nil > 0 && officeIds.includes(officeId);
 }

@@ -1,31 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { civil, instantOf } from '../calendar/civil-date.ts';
+import { aSubmission } from '../../../tests/support/quotas.ts';
+import { civil } from '../calendar/civil-date.ts';
 import { decideSubmission, mayDecide, type SubmissionStanding } from './decide-submission.ts';
 import type { Submission, SubmissionActKind, SubmissionState } from './submission.ts';
 
-function aSubmission(more: Partial<Submission> = {}): Submission {
-  return {
-    id: 's-1',
-    matter: '信息',
-    title: '推进会',
-    isNil: false,
-    link: null,
-    file: null,
-    eventOn: civil('2017-11-20'),
-    officeId: 'office-1',
-    jointOfficeIds: ['office-2'],
-    submittedAt: instantOf('2017-11-21T09:00+08:00'),
-    personId: 'p-1',
-    personName: '张敏',
-    promptBy: civil('2017-11-21'),
-    state: 'submitted',
-    credits: ['office-1'],
-    decidedAt: null,
-    version: 1,
-    acts: [],
-    ...more,
-  };
-}
+/** Made together with `office-2`. */
+const anItem = (over: Partial<Submission> = {}) => aSubmission('2017-11-20', { jointOfficeIds: ['office-2'], ...over });
 
 const OFFICE: readonly SubmissionStanding[] = ['office'];
 const REVIEWER: readonly SubmissionStanding[] = ['reviewer'];
@@ -76,34 +56,34 @@ describe('what becomes of a submission', () => {
     ['none', 'accept', 'stale', 'not-permitted'],
     ['none', 'reopen', 'stale', 'stale'],
   ])('%s, %s: for the reviewer %s, for its office %s', (state, kind, byReviewer, byOffice) => {
-    const submission = aSubmission({ state, isNil: state === 'none' });
+    const submission = anItem({ state, isNil: state === 'none' });
     expect(decide(submission, kind)).toBe(byReviewer);
     expect(decide(submission, kind, { standings: OFFICE })).toBe(byOffice);
     expect(decide(submission, kind, { standings: [] })).toBe('not-permitted');
   });
 
   it('a button that was drawn before somebody was quicker does nothing', () => {
-    expect(decide(aSubmission({ version: 3 }), 'accept', { version: 2 })).toBe('stale');
-    expect(decide(aSubmission({ state: 'accepted', version: 2 }), 'accept', { version: 1 })).toBe('already');
+    expect(decide(anItem({ version: 3 }), 'accept', { version: 2 })).toBe('stale');
+    expect(decide(anItem({ state: 'accepted', version: 2 }), 'accept', { version: 1 })).toBe('already');
   });
 
   it('after the close the reviewer still decides, the office withdraws nothing', () => {
-    expect(decide(aSubmission(), 'accept', { closed: true })).toBe('accepted 1');
-    expect(decide(aSubmission(), 'withdraw', { closed: true, standings: OFFICE })).toBe('closed');
+    expect(decide(anItem(), 'accept', { closed: true })).toBe('accepted 1');
+    expect(decide(anItem(), 'withdraw', { closed: true, standings: OFFICE })).toBe('closed');
   });
 
   it('what is still to be held is not credited', () => {
-    expect(decide(aSubmission({ eventOn: civil('2017-11-25') }), 'accept')).toBe('not-yet');
-    expect(decide(aSubmission({ eventOn: civil('2017-11-22') }), 'accept')).toBe('accepted 1');
+    expect(decide(anItem({ eventOn: civil('2017-11-25') }), 'accept')).toBe('not-yet');
+    expect(decide(anItem({ eventOn: civil('2017-11-22') }), 'accept')).toBe('accepted 1');
   });
 
   it('退回 needs a reason', () => {
-    expect(decide(aSubmission(), 'return', { reason: ' ' })).toBe('reason-missing');
+    expect(decide(anItem(), 'return', { reason: ' ' })).toBe('reason-missing');
   });
 
   it('only what several offices made can be split, and it can be joined again', () => {
-    expect(decide(aSubmission({ jointOfficeIds: [] }), 'split')).toBe('already');
-    expect(decide(aSubmission({ credits: ['office-1', 'office-2'] }), 'join')).toBe('submitted 1');
+    expect(decide(anItem({ jointOfficeIds: [] }), 'split')).toBe('already');
+    expect(decide(anItem({ credits: ['office-1', 'office-2'] }), 'join')).toBe('submitted 1');
   });
 
   it('a card offers what would count', () => {
@@ -111,8 +91,11 @@ describe('what becomes of a submission', () => {
       (['accept', 'return', 'reopen', 'withdraw', 'split', 'join'] as const).filter((kind) =>
         mayDecide(submission, kind, new Set(standings)),
       );
-    expect(offered(aSubmission(), REVIEWER)).toEqual(['accept', 'return', 'split']);
-    expect(offered(aSubmission(), OFFICE)).toEqual(['withdraw']);
-    expect(offered(aSubmission({ state: 'withdrawn', isNil: true }), OFFICE)).toEqual([]);
+    expect(offered(anItem(), REVIEWER)).toEqual(['accept', 'return', 'split']);
+    expect(offered(anItem(), OFFICE)).toEqual(['withdraw']);
+    expect(offered(anItem({ state: 'accepted' }), REVIEWER)).toEqual(['reopen', 'split']);
+    expect(offered(anItem({ state: 'withdrawn' }), OFFICE)).toEqual(['reopen']);
+    expect(offered(anItem({ state: 'none', isNil: true }), OFFICE)).toEqual(['withdraw']);
+    expect(offered(anItem({ state: 'withdrawn', isNil: true }), OFFICE)).toEqual([]);
   });
 });

@@ -1,6 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { type Outcome, ok, refused } from '../outcome.ts';
-import { foldActs, STATE_AFTER } from './close-period.ts';
 import type { Submission, SubmissionActKind, SubmissionState } from './submission.ts';
 
 /** What somebody is to a submission: `office` answers for the office that made it, `reviewer` is 主管机构 or an administrator. */
@@ -18,22 +17,21 @@ export type SubmissionRefusal =
   | { readonly kind: 'not-yet'; readonly on: CivilDate }
   | { readonly kind: 'reason-missing' };
 
-type Rule = { readonly by: SubmissionStanding };
-
 /** Every act that a state allows, and who does it; all others are refused. */
-const ALLOWED: Readonly<Record<SubmissionState, Partial<Record<SubmissionActKind, Rule>>>> = {
-  submitted: {
-    accept: { by: 'reviewer' },
-    return: { by: 'reviewer' },
-    withdraw: { by: 'office' },
-    split: { by: 'reviewer' },
-    join: { by: 'reviewer' },
-  },
-  accepted: { reopen: { by: 'reviewer' }, split: { by: 'reviewer' }, join: { by: 'reviewer' } },
-  returned: { reopen: { by: 'reviewer' } },
-  withdrawn: { reopen: { by: 'office' } },
-  none: { withdraw: { by: 'office' } },
+const ALLOWED: Readonly<Record<SubmissionState, Partial<Record<SubmissionActKind, SubmissionStanding>>>> = {
+  submitted: { accept: 'reviewer', return: 'reviewer', withdraw: 'office', split: 'reviewer', join: 'reviewer' },
+  accepted: { reopen: 'reviewer', split: 'reviewer', join: 'reviewer' },
+  returned: { reopen: 'reviewer' },
+  withdrawn: { reopen: 'office' },
+  none: { withdraw: 'office' },
 };
+
+const STATE_AFTER = {
+  accept: 'accepted',
+  return: 'returned',
+  reopen: 'submitted',
+  withdraw: 'withdrawn',
+} as const satisfies Partial<Record<SubmissionActKind, SubmissionState>>;
 
 /** Whether somebody may do that to a submission as it stands: what a card offers. */
 export function mayDecide(
@@ -41,9 +39,8 @@ export function mayDecide(
   kind: SubmissionActKind,
   standings: ReadonlySet<SubmissionStanding>,
 ): boolean {
-  const rule = ALLOWED[submission.state][kind];
-  if (!rule || !standings.has(rule.by) || isPointless(submission, kind)) return false;
-  return !(kind === 'reopen' && submission.isNil);
+  const by = allowedTo(submission, kind);
+  return by !== undefined && standings.has(by) && !isPointless(submission, kind);
 }
 
 /**
@@ -64,43 +61,39 @@ export function decideSubmission(
   },
 ): Outcome<Pick<Submission, 'state' | 'credits'>, SubmissionRefusal> {
   const { kind, version, standings, today } = request;
-  if (!WHO[kind].some((standing) => standings.has(standing))) return refused({ kind: 'not-permitted' });
+  if (!isEverAllowed(kind, standings)) return refused({ kind: 'not-permitted' });
   if (isPointless(submission, kind)) return refused({ kind: 'already' });
-  if (version !== submission.version) return refused({ kind: 'stale' });
-  const rule = ALLOWED[submission.state][kind];
-  if (!rule || (kind === 'reopen' && submission.isNil)) return refused({ kind: 'stale' });
-  if (!standings.has(rule.by)) return refused({ kind: 'not-permitted' });
-  if (rule.by === 'office' && request.closed) return refused({ kind: 'closed' });
+  const by = allowedTo(submission, kind);
+  if (version !== submission.version || by === undefined) return refused({ kind: 'stale' });
+  if (!standings.has(by)) return refused({ kind: 'not-permitted' });
+  if (by === 'office' && request.closed) return refused({ kind: 'closed' });
   if (kind === 'accept' && submission.eventOn > today) return refused({ kind: 'not-yet', on: submission.eventOn });
   if (kind === 'return' && request.reason.trim() === '') return refused({ kind: 'reason-missing' });
-  return ok(after(submission, kind));
+  return ok(afterAct(submission, submission, kind));
 }
 
-const WHO: Readonly<Record<SubmissionActKind, readonly SubmissionStanding[]>> = {
-  accept: ['reviewer'],
-  return: ['reviewer'],
-  split: ['reviewer'],
-  join: ['reviewer'],
-  reopen: ['reviewer', 'office'],
-  withdraw: ['office'],
-};
+/** Where an act leaves a submission: split and join change whom it is credited to, all others its state. */
+export function afterAct(
+  { officeId, jointOfficeIds }: Pick<Submission, 'officeId' | 'jointOfficeIds'>,
+  { state, credits }: Pick<Submission, 'state' | 'credits'>,
+  kind: SubmissionActKind,
+): Pick<Submission, 'state' | 'credits'> {
+  if (kind === 'split') return { state, credits: [officeId, ...jointOfficeIds] };
+  if (kind === 'join') return { state, credits: [officeId] };
+  return { state: STATE_AFTER[kind], credits };
+}
+
+function allowedTo(submission: Submission, kind: SubmissionActKind): SubmissionStanding | undefined {
+  // 零报告 that was taken back is said again, not reopened: there is nothing to review.
+  return kind === 'reopen' && submission.isNil ? undefined : ALLOWED[submission.state][kind];
+}
+
+/** Whether it is theirs to do in any state. */
+function isEverAllowed(kind: SubmissionActKind, standings: ReadonlySet<SubmissionStanding>): boolean {
+  return Object.values(ALLOWED).some(({ [kind]: by }) => by !== undefined && standings.has(by));
+}
 
 function isPointless(submission: Submission, kind: SubmissionActKind): boolean {
-  if (kind === 'split' || kind === 'join') {
-    return (
-      submission.jointOfficeIds.length === 0 || after(submission, kind).credits.length === submission.credits.length
-    );
-  }
-  return submission.state === STATE_AFTER[kind];
-}
-
-function after(submission: Submission, kind: SubmissionActKind): Pick<Submission, 'state' | 'credits'> {
-  const { state, credits } = submission;
-  if (kind === 'split' || kind === 'join') {
-    const folded = foldActs(submission, [
-      { id: '', at: submission.submittedAt, personId: '', personName: '', kind, reason: '' },
-    ]);
-    return { state, credits: folded.credits };
-  }
-  return { state: STATE_AFTER[kind], credits };
+  const { state, credits } = afterAct(submission, submission, kind);
+  return state === submission.state && credits.length === submission.credits.length;
 }

@@ -29,10 +29,15 @@ describe('the address of one page', () => {
   it.each([
     ['path', 'https://yunxi.gov.cn/a/2.html'],
     ['query', 'https://yunxi.gov.cn/a/1.html?id=7'],
+    ['the query that is another', 'https://yunxi.gov.cn/a/1.html?id=7', 'https://yunxi.gov.cn/a/1.html?id=8'],
     ['host', 'https://linjiang.gov.cn/a/1.html'],
     ['case of the path', 'https://yunxi.gov.cn/A/1.html'],
-  ])('differs with the %s', (_, link) => {
-    expect(sameLinkKey(link)).not.toBe(sameLinkKey('https://yunxi.gov.cn/a/1.html'));
+  ])('differs with the %s', (_, link, other = 'https://yunxi.gov.cn/a/1.html') => {
+    expect(sameLinkKey(link)).not.toBe(sameLinkKey(other));
+  });
+
+  it('that is none at all is as it was typed, but for its letters', () => {
+    expect(sameLinkKey('HTTP://[')).toBe('http://[');
   });
 });
 
@@ -42,6 +47,10 @@ describe('near-same titles', () => {
     ['“区数据局”召开 公共数据推进会', '区数据局召开公共数据推进会'],
     ['区数据局召开公共数据工作推进会', '区数据局召开公共数据推进会'],
     ['ＡＩ应用培训班开班', 'AI应用培训班开班'],
+    // One names its number, the other does not.
+    ['政务公开简报', '政务公开简报第3期'],
+    // Three of four pairs of letters.
+    ['公共数据会', '公共数据日'],
   ])('%s and %s are one', (a, b) => {
     expect(isNearTitle(a, b)).toBe(true);
   });
@@ -51,6 +60,8 @@ describe('near-same titles', () => {
     ['政务公开简报第三期', '政务公开简报第四期'],
     ['区数据局召开公共数据推进会', '区数据局举办消防演练'],
     ['推进会', '推介会'],
+    ['推进会工作', '作工会进推'],
+    ['开会', '开会开会开会'],
     ['', ''],
   ])('%s and %s are two', (a, b) => {
     expect(isNearTitle(a, b)).toBe(false);
@@ -67,6 +78,14 @@ describe('what a submission repeats', () => {
     submittedAt: instantOf('2017-11-21T09:00+08:00'),
   };
   const earlier = { ...base, id: 's-1', submittedAt: instantOf('2017-11-20T09:00+08:00') };
+
+  it('are all that came before, the earliest first; of two of one moment one repeats the other', () => {
+    const between = { ...base, id: 's-3', submittedAt: instantOf('2017-11-20T15:00+08:00') };
+    expect(nearDuplicates(base, [between, earlier]).map(({ of }) => of.id)).toEqual(['s-1', 's-3']);
+    const atOnce = { ...base, id: 's-9' };
+    expect(nearDuplicates(atOnce, [base])).toHaveLength(1);
+    expect(nearDuplicates(base, [atOnce])).toEqual([]);
+  });
 
   it('is the earlier one, never itself or a later one', () => {
     expect(nearDuplicates(base, [base, earlier]).map(({ of, by }) => `${of.id} ${by}`)).toEqual(['s-1 link']);
@@ -87,7 +106,8 @@ describe('what a submission repeats', () => {
   it('press conferences of a series with one title are several', () => {
     const press = { ...base, matter: '发布会', title: '例行新闻发布会', link: null };
     const before = { ...press, id: 's-1', submittedAt: earlier.submittedAt };
-    expect(nearDuplicates(press, [{ ...before, eventOn: civil('2017-11-06') }])).toEqual([]);
+    expect(nearDuplicates(press, [{ ...before, eventOn: civil('2017-11-16') }])).toEqual([]);
+    expect(nearDuplicates(press, [{ ...before, eventOn: civil('2017-11-17') }])).toHaveLength(1);
     expect(nearDuplicates(press, [before])).toHaveLength(1);
   });
 });

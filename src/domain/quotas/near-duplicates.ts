@@ -41,6 +41,18 @@ export function nearDuplicates<S extends Compared>(
     });
 }
 
+/** Whether its own office has submitted again what was returned to it. */
+export function wasSubmittedAnew(returned: Submission, others: readonly Submission[]): boolean {
+  const at = returned.acts.findLast(({ kind }) => kind === 'return')?.at;
+  return (
+    at !== undefined &&
+    others.some(
+      (later) =>
+        later.officeId === returned.officeId && later.submittedAt >= at && nearDuplicates(later, [returned]).length > 0,
+    )
+  );
+}
+
 function isBefore(a: Compared, b: Compared): boolean {
   return a.submittedAt < b.submittedAt || (a.submittedAt === b.submittedAt && a.id < b.id);
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { aDirectory, CALENDAR } from '../../../tests/support/parts.ts';
+import { aCounter } from '../../../tests/support/quotas.ts';
 import { civil } from '../calendar/civil-date.ts';
 import { periodAt } from '../ledger/periods.ts';
 import type { Counter } from './count-quotas.ts';
-import { type NudgeInput, nudgeDays, planQuotaNudges, toldKeys } from './plan-quota-nudges.ts';
-import type { QuotaRule } from './quota-rule.ts';
+import { type NudgeInput, nudgeDays, planQuotaNudges, toldKeys, toldSince } from './plan-quota-nudges.ts';
 
 const DIRECTORY = aDirectory({
   法规科: {
@@ -17,44 +17,9 @@ const DIRECTORY = aDirectory({
   后勤科: {},
 });
 
-const RULE: QuotaRule = {
-  ruleId: 'rule-1',
-  taskId: 'task-1',
-  planId: 'plan-1',
-  taskNo: '5',
-  taskText: '各科室每月报送信息不少于2条',
-  phrase: '每月报送信息不少于2条',
-  matter: '信息',
-  target: 2,
-  per: 'month',
-  scope: 'each-office',
-  officeIds: ['office-1', 'office-2'],
-};
-
-type Standing = Partial<Pick<Counter, 'submitted' | 'accepted' | 'returned' | 'officeId'>> & {
-  rule?: Partial<QuotaRule>;
-};
-
-/** Of 法规科 in November 2017, unless the test says otherwise: 30 days, the 30th a Thursday. */
-function aCounter({ rule: words = {}, ...standing }: Standing = {}, on = '2017-11-15'): Counter {
-  const rule = { ...RULE, ...words };
-  const { accepted = 0 } = standing;
-  const nothing = { submitted: 0, accepted, returned: 0, late: 0 };
-  return {
-    rule,
-    officeId: 'office-1',
-    period: periodAt(rule.per, civil(on)),
-    target: rule.target,
-    met: accepted >= rule.target,
-    ...nothing,
-    ...standing,
-  };
-}
-
 function planOn(today: string, counters: readonly Counter[], more: Partial<NudgeInput> = {}) {
   return planQuotaNudges({
     counters,
-    leads: new Map(),
     returned: [],
     rates: { month: '2017-10', officeIds: [] },
     told: new Map(),
@@ -72,6 +37,7 @@ function saidOn(today: string, counter: Counter, more: Partial<NudgeInput> = {})
   return [...told, ...silent.map(({ reason }) => reason)].join(', ');
 }
 
+/** November 2017 has 30 days, the 30th is a Thursday. */
 describe('a quota of two items a month', () => {
   it.each([
     ['2017-11-20', {}, 'on-pace'],
@@ -111,6 +77,10 @@ describe('a quota of two items a month', () => {
     expect(saidOn('2017-11-30', aCounter())).toBe('张敏 short');
   });
 
+  it('of nought is nobody’s: it is in neither list', () => {
+    expect(planOn('2017-11-27', [aCounter({ rule: { target: 0 } })])).toEqual({ send: [], silent: [] });
+  });
+
   it('of an office without a liaison says so', () => {
     expect(saidOn('2017-11-27', aCounter({ officeId: 'office-3' }))).toBe('no-liaison');
     const people = DIRECTORY.people.map((person) => ({ ...person, openId: null }));
@@ -134,11 +104,59 @@ describe('other periods', () => {
   });
 });
 
+describe('a duty of leaders, once a year', () => {
+  const duty = { per: 'year', target: 1, matter: '听取汇报', phrase: '主要负责人每年至少听取1次汇报' } as const;
+  const hearing = (standing: Omit<Parameters<typeof aCounter>[0], 'rule'> = {}) =>
+    aCounter({ rule: duty, ...standing });
+
+  it.each([
+    ['2017-05-12', {}, 'on-pace'],
+    ['2017-05-15', {}, '张敏 propose'],
+    ['2017-05-15', { submitted: 1 }, 'in-review'],
+    ['2017-05-15', { submitted: 1, returned: 1 }, '张敏 propose'],
+    ['2017-05-15', { submitted: 1, accepted: 1 }, 'met'],
+    ['2017-07-31', {}, '张敏 propose'],
+    ['2017-08-10', {}, 'on-pace'],
+    ['2017-08-15', {}, '张敏 propose-again'],
+    // Two thirds of the year are over on 2 September: no other reminder on top.
+    ['2017-09-04', {}, '张敏 propose-again'],
+    ['2017-12-26', {}, '张敏 short'],
+    ['2017-08-19', {}, 'rest-day'],
+  ])('on %s with %o: %s', (on, standing, said) => {
+    expect(saidOn(on, hearing(standing))).toBe(said);
+  });
+
+  it('is proposed once in each of the two quarters', () => {
+    const told = new Map([['张敏', new Set(['propose rule-1 office-1 2017'])]]);
+    expect(saidOn('2017-05-16', hearing(), { told })).toBe('told-already');
+    expect(saidOn('2017-08-15', hearing(), { told })).toBe('张敏 propose-again');
+    expect(toldSince(hearing(), CALENDAR)).toBe('2017-05-15');
+    expect(toldSince(aCounter({ rule: { per: 'year' } }), CALENDAR)).toBe('2017-09-02');
+  });
+
+  it('goes to the governing office where nobody in its row has a liaison', () => {
+    const posts = [...DIRECTORY.posts, { officeId: 'office-2', personId: '王芳', role: 'governing' as const }];
+    const directory = { ...DIRECTORY, posts };
+    const rule = { ...duty, scope: 'whole-plan', officeIds: ['office-3'] } as const;
+    const whole = aCounter({ officeId: null, rule });
+    expect(saidOn('2017-05-15', whole, { directory })).toBe('王芳 propose');
+    expect(saidOn('2017-05-15', whole)).toBe('no-liaison');
+    const news = aCounter({ officeId: null, rule: { scope: 'whole-plan', officeIds: ['office-3'] } });
+    expect(saidOn('2017-11-27', news, { directory })).toBe('no-liaison');
+  });
+});
+
 describe('who hears of it', () => {
   it('is the lead of a row that the whole plan counts for, else all who owe it, each once', () => {
-    const counter = aCounter({ officeId: null, rule: { scope: 'whole-plan' } });
+    const led = (leadIds: readonly string[]) =>
+      aCounter({ officeId: null, rule: { scope: 'whole-plan', officeIds: ['office-1', 'office-2'], leadIds } });
+    const counter = led([]);
     expect(saidOn('2017-11-27', counter)).toBe('张敏 short, 王芳 short');
-    expect(saidOn('2017-11-27', counter, { leads: new Map([['rule-1', ['office-2']]]) })).toBe('王芳 short');
+    expect(saidOn('2017-11-27', led(['office-2']))).toBe('王芳 short');
+    const people = DIRECTORY.people.map((person) => ({ ...person, openId: null }));
+    expect(saidOn('2017-11-27', led(['office-3', 'office-1']), { directory: { ...DIRECTORY, people } })).toBe(
+      'no-open-id',
+    );
     const both = { ...DIRECTORY, posts: DIRECTORY.posts.map((post) => ({ ...post, personId: '张敏' })) };
     expect(saidOn('2017-11-27', counter, { directory: both })).toBe('张敏 short');
   });
@@ -150,8 +168,12 @@ describe('who hears of it', () => {
       rates: { month: '2017-10', officeIds: ['office-1', 'office-2'] },
     });
     expect(send).toMatchObject([
-      { person: { name: '张敏' }, notes: { returned: [{ submissionId: 's-1', version: 2 }], ratesOf: '2017-10' } },
-      { person: { name: '王芳' }, notes: { counters: [], returned: [], ratesOf: '2017-10' } },
+      {
+        person: { name: '张敏' },
+        officeName: '法规科',
+        notes: { returned: [{ submissionId: 's-1', version: 2 }], ratesOf: '2017-10' },
+      },
+      { person: { name: '王芳' }, officeName: '信息中心', notes: { counters: [], returned: [], ratesOf: '2017-10' } },
     ]);
     const told = new Map(send.map(({ person, notes }) => [person.id, new Set(toldKeys(notes))]));
     const again = { returned, rates: { month: '2017-10', officeIds: ['office-1', 'office-2'] }, told };

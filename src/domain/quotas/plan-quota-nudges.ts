@@ -1,14 +1,18 @@
-import { addDays, type CivilDate, daysBetween } from '../calendar/civil-date.ts';
+import { addDays, type CivilDate, daysBetween, yearOf } from '../calendar/civil-date.ts';
 import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { Directory, Person } from '../directory/directory.ts';
 import { type Recipient, recipientOf } from '../directory/find-office.ts';
 import { groupBy } from '../group-by.ts';
 import type { Counter } from './count-quotas.ts';
+import { isLeaderDuty, type ProposalStep, proposalDue, proposalsBegin } from './leader-duty.ts';
 import type { Submission } from './submission.ts';
 import { hundredths } from './tally.ts';
 
-/** `none-yet`: two thirds of the period are over and nothing has come · `short`: it is about to end, and something is missing. */
-export type NudgeStep = 'none-yet' | 'short';
+/**
+ * `none-yet`: two thirds of the period are over and nothing has come · `short`: it is about to end, and something is missing. In
+ * place of the first, duties of leaders have two steps that propose days, see {@link proposalDue}.
+ */
+export type NudgeStep = 'none-yet' | 'short' | ProposalStep;
 
 /** A counter that a person is told of at a step, once in its period. */
 export interface CounterNudge {
@@ -55,9 +59,7 @@ const SHORT_BEFORE = 3;
 export interface NudgeInput {
   /** Of the periods that today lies in. */
   readonly counters: readonly Counter[];
-  /** By rule of a whole plan, the offices that are told of it: those that lead its row, else all that owe it. */
-  readonly leads: ReadonlyMap<string, readonly string[]>;
-  /** Submissions that stand returned. */
+  /** Submissions that stand returned, and were not submitted anew. */
   readonly returned: readonly Pick<Submission, 'id' | 'officeId' | 'version'>[];
   /** The month before (`YYYY-MM`), and the offices that have not entered all of its rates. */
   readonly rates: { readonly month: string; readonly officeIds: readonly string[] };
@@ -70,9 +72,10 @@ export interface NudgeInput {
 /**
  * Decides whose card of the day speaks of 报送, and why the other counters are silent: nothing while an office is on pace; once when
  * two thirds of a period are over and nothing was accepted or waits for review; once from the third working day before its end on,
- * if something is missing. What was missed, because the program did not run or the day was one of rest, is said on the next working
- * day, as long as the period lasts. What was returned and which month's rates are missing is said once, too. On a day of rest
- * nobody hears anything.
+ * if something is missing. For a duty of leaders days are proposed in the second and the third quarter instead of a reminder when two
+ * thirds of the year are over; where none of the offices of its row can be told, the 主管机构 is. What was missed, because the program did
+ * not run or the day was one of rest, is said on the next working day, as long as the period lasts. What was returned and which
+ * month's rates are missing is said once, too. On a day of rest nobody hears anything.
  */
 export function planQuotaNudges(input: NudgeInput): QuotaNudgePlan {
   const around: Around = { ...input, find: finder(input), daysOf: dayFinder(input.calendar) };
@@ -125,6 +128,14 @@ export function nudgeDays(
   };
 }
 
+/** The first day on which anyone can have been told of a counter in its period. */
+export function toldSince({ rule, period }: Pick<Counter, 'rule' | 'period'>, calendar: WorkingCalendar): CivilDate {
+  const { noneYetFrom, shortFrom } = nudgeDays(period, calendar);
+  if (isLeaderDuty(rule)) return proposalsBegin(yearOf(period.startsOn));
+  const [first = noneYetFrom] = [noneYetFrom, shortFrom].toSorted();
+  return first;
+}
+
 type Standing = Pick<Counter, 'submitted' | 'accepted' | 'returned'>;
 
 interface Item {
@@ -140,12 +151,11 @@ interface Around extends NudgeInput {
 
 /** Who is told of a counter, or why nobody is. */
 function judge(counter: Counter, around: Around): NudgeSilence | readonly Item[] {
-  const step = stepOf(counter, around);
-  if (step !== 'none-yet' && step !== 'short') return step;
+  const standing = stepOf(counter, around);
+  if ('silent' in standing) return standing.silent;
   const { rule, officeId, period } = counter;
-  const nudge = { ruleId: rule.ruleId, officeId, period: period.key, step };
-  const officeIds = officeId === null ? (around.leads.get(rule.ruleId) ?? rule.officeIds) : [officeId];
-  const found = officeIds.map((id) => ({ id, recipient: around.find(id) }));
+  const nudge = { ruleId: rule.ruleId, officeId, period: period.key, step: standing.step };
+  const found = officesToTell(counter, around).map((id) => ({ id, recipient: around.find(id) }));
   const hearers = found.flatMap(({ id, recipient }) => itemsOf(recipient, id, { counters: [nudge] }, around));
   if (hearers.length === 0) {
     return found.some(({ recipient }) => recipient.kind === 'no-open-id') ? 'no-open-id' : 'no-liaison';
@@ -154,14 +164,29 @@ function judge(counter: Counter, around: Around): NudgeSilence | readonly Item[]
   return unheard.length === 0 ? 'told-already' : unheard;
 }
 
-function stepOf(counter: Counter, { today, calendar, daysOf }: Around): NudgeSilence | NudgeStep {
-  if (!isWorkingDay(calendar, today)) return 'rest-day';
-  if (counter.met) return 'met';
-  if (missingOf(counter) === 0) return 'in-review';
+/** Leaders have no liaison: where no office of a row of theirs has one, the governing office arranges it. */
+function officesToTell({ rule, officeId }: Counter, { directory, find }: Around): readonly string[] {
+  if (officeId !== null) return [officeId];
+  const own = rule.leadIds.length > 0 ? rule.leadIds : rule.officeIds;
+  if (!isLeaderDuty(rule) || own.some((id) => find(id).kind === 'found')) return own;
+  const governing = directory.posts.filter(({ role }) => role === 'governing').map((post) => post.officeId);
+  return governing.length > 0 ? [...new Set(governing)] : own;
+}
+
+function stepOf(
+  counter: Counter,
+  { today, calendar, daysOf }: Around,
+): { readonly step: NudgeStep } | { readonly silent: NudgeSilence } {
+  if (!isWorkingDay(calendar, today)) return { silent: 'rest-day' };
+  if (counter.met) return { silent: 'met' };
+  if (missingOf(counter) === 0) return { silent: 'in-review' };
   const { noneYetFrom, shortFrom } = daysOf(counter.period);
-  if (today >= shortFrom) return 'short';
-  const nothing = counter.accepted === 0 && waitingOf(counter) === 0;
-  return today >= noneYetFrom && nothing ? 'none-yet' : 'on-pace';
+  if (today >= shortFrom) return { step: 'short' };
+  const registered = hundredths(counter.accepted + waitingOf(counter));
+  const early = isLeaderDuty(counter.rule)
+    ? proposalDue({ target: counter.target, registered }, today)
+    : today >= noneYetFrom && registered === 0 && 'none-yet';
+  return early ? { step: early } : { silent: 'on-pace' };
 }
 
 /** What was returned, and the month whose rates are missing. */

@@ -21,6 +21,8 @@ export interface QuotaRule {
   readonly scope: 'each-office' | 'whole-plan';
   /** In the order of the offices file. */
   readonly officeIds: readonly string[];
+  /** Those of them that lead the row (牵头). */
+  readonly leadIds: readonly string[];
 }
 
 /** A rate (达到 …%) of a plan in force, with the offices that report it. */
@@ -64,13 +66,14 @@ function rulesOf(plans: readonly Pick<Plan, 'id' | 'state'>[], tasks: readonly L
     .flatMap(({ id: planId }) => tasks.filter((task) => task.planId === planId))
     .flatMap((task) => {
       if (!task.rules.some(({ kind }) => kind === 'quota' || kind === 'rate')) return [];
-      const owing = owingOffices(task, directory).map(({ officeId }) => officeId);
-      const officeIds = owing.toSorted((a, b) => placeOf(a) - placeOf(b));
+      const owing = owingOffices(task, directory).toSorted((a, b) => placeOf(a.officeId) - placeOf(b.officeId));
+      const officeIds = owing.map(({ officeId }) => officeId);
+      const leadIds = owing.filter(({ role }) => role === 'lead').map(({ officeId }) => officeId);
       return task.rules.flatMap((rule, index) => {
         const ruleId = task.ruleIds[index];
         if (ruleId === undefined) return [];
         const { planId, no: taskNo, text: taskText, id: taskId } = task;
-        return [{ rule, ruleId, taskId, planId, taskNo, taskText, phrase: rule.phrase, officeIds }];
+        return [{ rule, ruleId, taskId, planId, taskNo, taskText, phrase: rule.phrase, officeIds, leadIds }];
       });
     });
 }

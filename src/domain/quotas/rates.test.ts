@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { civil } from '../calendar/civil-date.ts';
+import { lastMonthOver, monthOfDay, shiftMonth } from '../calendar/month.ts';
 import type { RateRule } from './quota-rule.ts';
-import { monthBefore, ratesOfMonth, shiftMonth } from './rate-months.ts';
-import { checkFigures, type Figures, readRate } from './rates.ts';
+import { ratesOfMonth } from './rate-months.ts';
+import { checkFigures, type Figures, isSameFigures, readRate } from './rates.ts';
 
 const figures = (met: number, total: number, exempt = 0): Figures => ({ met, total, exempt });
 
@@ -18,6 +19,15 @@ describe('a rate', () => {
     [figures(1, 3), 33.4, 33.3, 1],
   ])('of %o against %d %% is %s %%, %d short', (entry, min, share, gap) => {
     expect(readRate(entry, min)).toMatchObject({ share, gap, reached: gap === 0 });
+  });
+
+  it.each([
+    [figures(46, 60, 4), 'another number that meets it'],
+    [figures(45, 61, 4), 'another whole'],
+    [figures(45, 60, 5), 'another number that is exempt'],
+  ])('with %o has changed: %s', (other) => {
+    expect(isSameFigures(figures(45, 60, 4), figures(45, 60, 4))).toBe(true);
+    expect(isSameFigures(figures(45, 60, 4), other)).toBe(false);
   });
 
   it('takes what can be, and says what cannot', () => {
@@ -38,8 +48,9 @@ describe('the months of rates', () => {
   });
 
   it('go over the year’s end', () => {
-    expect(monthBefore(civil('2026-01-31'))).toBe('2025-12');
-    expect(monthBefore(civil('2026-03-31'))).toBe('2026-02');
+    expect(lastMonthOver(civil('2026-01-31'))).toBe('2025-12');
+    expect(lastMonthOver(civil('2026-03-31'))).toBe('2026-02');
+    expect(monthOfDay(civil('2026-03-31'))).toBe('2026-03');
     expect(shiftMonth('2026-11', 2)).toBe('2027-01');
   });
 });

@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, civilDateFrom, daysBetween, weekdayOf, yearOf } from '../calendar/civil-date.ts';
 import { foldWords } from '../words/fold-words.ts';
-import { matterOf, NEWS, PRESS } from './matter.ts';
+import { EXPLAINER, matterOf, NEWS, PRESS } from './matter.ts';
 
 /** What a person said of something to submit, as they said it: it is judged like a form. */
 export interface SaidSubmission {
@@ -11,8 +11,6 @@ export interface SaidSubmission {
   /** `YYYY-MM-DD`; null where no day was named, empty where the day named does not exist. */
   readonly date: string | null;
 }
-
-export const EXPLAINER = '图文解读';
 
 /** Matters by the words that lead a line, the longest first. */
 const LEADING: readonly (readonly [RegExp, string])[] = [

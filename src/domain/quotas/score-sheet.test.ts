@@ -1,57 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { aPart } from '../../../tests/support/parts.ts';
+import { aPart, byRule } from '../../../tests/support/parts.ts';
+import { aCounter, aSubmission } from '../../../tests/support/quotas.ts';
 import { civil, instantOf } from '../calendar/civil-date.ts';
 import type { Part } from '../ledger/part.ts';
 import type { PartAct } from '../ledger/part-act.ts';
 import type { Counter } from './count-quotas.ts';
-import { scoreOffices } from './score-sheet.ts';
+import type { QuotaRule } from './quota-rule.ts';
+import { type ScoreRecord, scoreOffices } from './score-sheet.ts';
 import type { Submission } from './submission.ts';
 
 const TODAY = civil('2026-12-31');
 
-function counter(month: string, accepted: number, of: Partial<Counter['rule']> = {}): Counter {
-  const rule: Counter['rule'] = {
-    ruleId: 'rule-1',
-    taskId: 'task-1',
-    planId: 'plan-1',
-    taskNo: '1',
-    taskText: '报送信息',
-    phrase: '每月不少于2条',
-    matter: '信息',
-    target: 2,
-    per: 'month',
-    scope: 'each-office',
-    officeIds: ['office-1'],
-    ...of,
-  };
-  const period = { key: month, startsOn: civil(`${month}-01`), endsOn: civil(`${month}-28`) };
-  const numbers = { submitted: accepted, accepted, returned: 0, late: 0, met: accepted >= rule.target };
-  return { rule, officeId: 'office-1', period, target: rule.target, ...numbers };
-}
-
-function submission(of: Partial<Submission>): Submission {
-  return {
-    id: 'item-1',
-    matter: '信息',
-    title: '动态',
-    isNil: false,
-    link: null,
-    file: null,
-    eventOn: civil('2026-03-02'),
-    officeId: 'office-1',
-    jointOfficeIds: [],
-    submittedAt: instantOf('2026-03-02T15:00+08:00'),
-    personId: 'person-1',
-    personName: '张敏',
-    promptBy: civil('2026-03-03'),
-    state: 'accepted',
-    credits: ['office-1'],
-    decidedAt: null,
-    version: 1,
-    acts: [],
-    ...of,
-  };
-}
+const inMonth = (month: string, accepted: number, rule: Partial<QuotaRule> = {}) =>
+  aCounter({ rule, accepted }, `${month}-01`);
 
 const scoreOf = (input: {
   parts?: readonly Part[];
@@ -71,6 +32,12 @@ const ON_TIME = aPart({ id: 'a', state: 'signed-off', closedOn: '2026-03-20' });
 const LATE = aPart({ id: 'b', state: 'reported', closedOn: '2026-04-20' });
 const OPEN = aPart({ id: 'c' });
 
+/** What a record is about. */
+function nameOf(record: ScoreRecord): string {
+  if ('counter' in record) return record.counter.period.key;
+  return 'part' in record ? record.part.id : `${record.submission.id} ${record.fault}`;
+}
+
 describe('the points of an office', () => {
   it('follow from its records, by rules that anyone can recount', () => {
     const returned: PartAct = {
@@ -87,28 +54,49 @@ describe('the points of an office', () => {
     };
     const [score] = scoreOf({
       parts: [ON_TIME, LATE, OPEN, aPart({ id: 'd', state: 'signed-off', closedOn: '2026-03-27', acts: [returned] })],
-      counters: [counter('2026-01', 2), counter('2026-02', 5), counter('2026-03', 1)],
+      counters: [inMonth('2026-01', 2), inMonth('2026-02', 5), inMonth('2026-03', 1)],
       submissions: [
-        submission({ state: 'returned' }),
-        submission({ submittedAt: instantOf('2026-03-04T09:00+08:00') }),
-        submission({ state: 'withdrawn', submittedAt: instantOf('2026-03-04T09:00+08:00') }),
+        aSubmission('2026-03-02', { id: 'wrong', state: 'returned' }),
+        aSubmission('2026-03-02', { id: 'slow', state: 'accepted', submittedAt: instantOf('2026-03-04T09:00+08:00') }),
+        aSubmission('2026-03-02', { state: 'withdrawn', submittedAt: instantOf('2026-03-04T09:00+08:00') }),
       ],
     });
     // (1 + 0.5 + 0 + 1) ÷ 4 of 60; (1 + 1 + 0.5) ÷ 3 of 30; 10 − 1 − 0.5 − 0.2.
     expect(score?.points).toEqual({ completion: 37.5, quotas: 25, quality: 8.3 });
     expect(score?.total).toBe(70.8);
-    expect(score?.records.map(({ item, value }) => `${item} ${value}`)).toEqual([
-      'completion 1',
-      'completion 0.5',
-      'completion 0',
-      'completion 1',
-      'quotas 1',
-      'quotas 1',
-      'quotas 0.5',
-      'quality 1',
-      'quality 0.5',
-      'quality 0.2',
+    expect(score?.records.map((record) => `${record.item} ${record.value} ${nameOf(record)}`)).toEqual([
+      'completion 1 a',
+      'completion 0.5 b',
+      'completion 0 c',
+      'completion 1 d',
+      'quotas 1 2026-01',
+      'quotas 1 2026-02',
+      'quotas 0.5 2026-03',
+      'quality 1 d',
+      'quality 0.5 wrong returned',
+      'quality 0.2 slow late',
     ]);
+  });
+
+  it('have a record for each of what the office owes, be they as many of one kind as of the other', () => {
+    const [score] = scoreOf({ parts: [ON_TIME], counters: [inMonth('2026-01', 2)] });
+    expect(score?.points).toEqual({ completion: 60, quotas: 30, quality: 10 });
+    const [faulty] = scoreOf({ parts: [ON_TIME], submissions: [aSubmission('2026-03-02', { state: 'returned' })] });
+    expect(faulty?.points).toEqual({ completion: 60, quotas: null, quality: 9.5 });
+  });
+
+  it('take nothing off for what came on its last day', () => {
+    const onTime = aSubmission('2026-03-02', { submittedAt: instantOf('2026-03-03T23:59+08:00') });
+    expect(scoreOf({ parts: [ON_TIME], submissions: [onTime] })[0]?.points.quality).toBe(10);
+  });
+
+  it('are no total where the office owes nothing, whatever is wrong with what it submitted', () => {
+    const [score] = scoreOf({ submissions: [aSubmission('2026-03-02', { state: 'returned' })] });
+    expect(score).toMatchObject({ points: { quality: 9.5 }, total: null });
+  });
+
+  it('count a quota of nought as reached', () => {
+    expect(scoreOf({ counters: [inMonth('2026-01', 0, { target: 0 })] })[0]?.points.quotas).toBe(30);
   });
 
   it('leave out what the office does not owe, and scale the rest up to 100', () => {
@@ -122,6 +110,8 @@ describe('the points of an office', () => {
       aPart({ dueOn: null }),
       aPart({ pastAtBirth: true }),
       aPart({ dueOn: '2027-03-01', rule: { ...OPEN.rule } }),
+      aPart({ state: 'reported', dueOn: null, closedOn: '2026-03-20' }),
+      aPart({ state: 'reported', rule: byRule('2026-03-27', true), closedOn: '2026-03-20' }),
     ];
     expect(scoreOf({ parts })).toEqual([]);
   });
@@ -135,7 +125,7 @@ describe('the points of an office', () => {
 describe('a veto', () => {
   it('is every closed period in which the quota of news was missed, and no other quota', () => {
     const [score] = scoreOf({
-      counters: [counter('2026-01', 2), counter('2026-02', 1), counter('2026-03', 0, { matter: '图文解读' })],
+      counters: [inMonth('2026-01', 2), inMonth('2026-02', 1), inMonth('2026-03', 0, { matter: '图文解读' })],
     });
     expect(score?.vetoes.map(({ period }) => period.key)).toEqual(['2026-02']);
   });

@@ -1,5 +1,4 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import { civilDateOf } from '../calendar/civil-date.ts';
 import { groupBy } from '../group-by.ts';
 import { wasLate } from '../ledger/lights.ts';
 import type { Part } from '../ledger/part.ts';
@@ -7,7 +6,7 @@ import { returnsOf } from '../ledger/part-story.ts';
 import { isClosed, isDated, isDropped, isOverdue, isSoft } from '../reminders/urgency.ts';
 import type { Counter } from './count-quotas.ts';
 import { NEWS } from './matter.ts';
-import type { Submission } from './submission.ts';
+import { isLate, isSubmitted, type Submission } from './submission.ts';
 import { hundredths } from './tally.ts';
 
 /** 任务办结 · 指标完成 · 报送质量 */
@@ -114,8 +113,7 @@ function returnRecord(part: Part): readonly ScoreRecord[] {
 }
 
 function submissionRecords(submission: Submission): readonly ScoreRecord[] {
-  const { state, submittedAt, promptBy } = submission;
-  if (state === 'withdrawn' || state === 'none') return [];
+  if (!isSubmitted(submission)) return [];
   const fault = (kind: 'returned' | 'late', value: number): ScoreRecord => ({
     item: 'quality',
     submission,
@@ -123,8 +121,8 @@ function submissionRecords(submission: Submission): readonly ScoreRecord[] {
     value,
   });
   return [
-    ...(state === 'returned' ? [fault('returned', DEDUCTIONS.submissionReturned)] : []),
-    ...(civilDateOf(submittedAt) > promptBy ? [fault('late', DEDUCTIONS.submissionLate)] : []),
+    ...(submission.state === 'returned' ? [fault('returned', DEDUCTIONS.submissionReturned)] : []),
+    ...(isLate(submission) ? [fault('late', DEDUCTIONS.submissionLate)] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
-import type { CivilDate, Instant } from '../calendar/civil-date.ts';
+import { type CivilDate, civilDateOf, type Instant } from '../calendar/civil-date.ts';
+import type { SubmissionReturnReason } from './return-reason.ts';
 
 /** `submitted` 待审核 · `accepted` 采用 · `returned` 退回 · `withdrawn` 撤回, by its office · `none` 零报告: there was nothing. */
 export type SubmissionState = 'submitted' | 'accepted' | 'returned' | 'withdrawn' | 'none';
@@ -17,6 +18,8 @@ export interface SubmissionAct {
   readonly kind: SubmissionActKind;
   /** Why it was returned or reopened, in people's words; empty elsewhere. */
   readonly reason: string;
+  /** Of a return, in the order of the form; empty elsewhere. */
+  readonly reasons: readonly SubmissionReturnReason[];
 }
 
 /** A file as the platform keeps it: the message that brought it, and its key there. */
@@ -56,4 +59,14 @@ export interface Submission {
   readonly version: number;
   /** Oldest first. */
   readonly acts: readonly SubmissionAct[];
+}
+
+/** Whether it stands among what was submitted (报送): not taken back, and not the word that there was nothing. */
+export function isSubmitted({ state }: Pick<Submission, 'state'>): boolean {
+  return state !== 'withdrawn' && state !== 'none';
+}
+
+/** 迟报, whatever becomes of it. */
+export function isLate({ submittedAt, promptBy }: Pick<Submission, 'submittedAt' | 'promptBy'>): boolean {
+  return civilDateOf(submittedAt) > promptBy;
 }

@@ -1,5 +1,5 @@
-import { type CivilDate, civilDateOf } from '../calendar/civil-date.ts';
-import type { Submission } from './submission.ts';
+import type { Span } from '../calendar/month.ts';
+import { isLate, isSubmitted, type Submission } from './submission.ts';
 
 /** Submissions of one matter whose event lies in a span, as far as they are credited to one office; split ones count in shares. */
 export interface Tally {
@@ -12,12 +12,8 @@ export interface Tally {
   readonly returned: number;
   /** 迟报, among `submitted`. */
   readonly late: number;
-}
-
-/** First and last day, both included. */
-export interface Span {
-  readonly from: CivilDate;
-  readonly to: CivilDate;
+  /** 零报告, none of the above. */
+  readonly nil: number;
 }
 
 /**
@@ -26,16 +22,17 @@ export interface Span {
 export function tallySubmissions(submissions: readonly Submission[], { from, to }: Span): readonly Tally[] {
   const tallies = new Map<string, { -readonly [K in keyof Tally]: Tally[K] }>();
   for (const submission of submissions) {
-    const { matter, eventOn, state, credits, promptBy, submittedAt } = submission;
-    if (eventOn < from || eventOn > to || state === 'withdrawn' || state === 'none') continue;
+    const { matter, eventOn, state, credits } = submission;
+    if (eventOn < from || eventOn > to || state === 'withdrawn') continue;
     for (const officeId of credits) {
       const key = `${matter} ${officeId}`;
-      const tally = tallies.get(key) ?? { matter, officeId, submitted: 0, accepted: 0, returned: 0, late: 0 };
+      const tally = tallies.get(key) ?? { matter, officeId, submitted: 0, accepted: 0, returned: 0, late: 0, nil: 0 };
       const share = 1 / credits.length;
-      tally.submitted += share;
+      if (isSubmitted(submission)) tally.submitted += share;
+      if (state === 'none') tally.nil += share;
       if (state === 'accepted') tally.accepted += share;
       if (state === 'returned') tally.returned += share;
-      if (civilDateOf(submittedAt) > promptBy) tally.late += share;
+      if (isSubmitted(submission) && isLate(submission)) tally.late += share;
       tallies.set(key, tally);
     }
   }

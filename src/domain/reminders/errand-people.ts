@@ -1,12 +1,12 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { Directory, Person, PostRole } from '../directory/directory.ts';
+import { reachable } from '../directory/answering.ts';
+import type { Directory, Person, PostRole, Reachable } from '../directory/directory.ts';
 import { findOffice, isAway, recipientOf } from '../directory/find-office.ts';
+import { leadOfficeOf } from '../ledger/fan-out.ts';
 import { heartbeatOf } from '../ledger/heartbeat.ts';
 import type { Part } from '../ledger/part.ts';
 import type { DraftTask } from '../plan/import-report.ts';
 import type { EscalationStep } from './errand.ts';
-
-export type Reachable = Person & { readonly openId: string };
 
 interface Around {
   readonly directory: Directory;
@@ -85,11 +85,8 @@ export function stagnationHearers(
   if (part.rule.kind === 'standing' && !heartbeatOf(part, today)?.stale) return [];
   const own = recipientOf(directory, part.officeId, today);
   const ownId = own.kind === 'found' ? own.person.id : null;
-  const found = part.leadOffice === null ? null : findOffice(directory, part.leadOffice);
-  const lead =
-    found?.kind === 'found' && found.office.id !== part.officeId
-      ? recipientOf(directory, found.office.id, today)
-      : undefined;
+  const office = leadOfficeOf(directory, part);
+  const lead = office && office.id !== part.officeId ? recipientOf(directory, office.id, today) : undefined;
   if (lead?.kind === 'found' && lead.person.id !== ownId) return [lead.person];
   return governing(around).filter(({ id }) => id !== ownId);
 }
@@ -103,9 +100,9 @@ export function deciders(part: Part, around: Around): readonly Reachable[] {
   const { request } = part;
   if (request === null) return [];
   if (request.kind !== 'extension') {
-    const found = part.leadOffice === null ? null : findOffice(directory, part.leadOffice);
-    if (found?.kind !== 'found' || found.office.id === part.officeId) return [];
-    const lead = recipientOf(directory, found.office.id, today);
+    const office = leadOfficeOf(directory, part);
+    if (!office || office.id === part.officeId) return [];
+    const lead = recipientOf(directory, office.id, today);
     return lead.kind === 'found' ? [lead.person] : [];
   }
   const own = (['head', 'leader-in-charge'] as const).flatMap((role) => holders(directory, role, part.officeId));
@@ -134,13 +131,4 @@ function holders({ people, posts }: Directory, role: PostRole, officeId?: string
 
 function present(people: readonly Person[], { directory, today }: Around): readonly Reachable[] {
   return reachable(people).filter(({ id }) => !isAway(directory, id, today));
-}
-
-function reachable(people: readonly Person[]): readonly Reachable[] {
-  const found = people.flatMap((person): readonly Reachable[] =>
-    person.active && person.openId !== null && person.unreachableOn === null
-      ? [{ ...person, openId: person.openId }]
-      : [],
-  );
-  return [...new Map(found.map((person) => [person.id, person])).values()];
 }

@@ -1,4 +1,4 @@
-import type { Person } from '../directory/directory.ts';
+import type { Reachable } from '../directory/directory.ts';
 
 /**
  * Why a part is on somebody's card who does not answer for it: `escalated` it is late and they are the next one up · `stagnant`
@@ -14,7 +14,7 @@ export type EscalationStep = 1 | 2 | 3;
 
 /** One part that goes on somebody's card of the day beside what they answer for. */
 export interface Errand {
-  readonly person: Person & { readonly openId: string };
+  readonly person: Reachable;
   readonly officeName: string;
   /** Null of the governing office's `review`, its desk as a whole, and of `quota`. */
   readonly partId: string | null;

@@ -91,11 +91,12 @@ describe('what is counted as due later', () => {
       onCard,
       aPart({ id: 'december', dueOn: '2026-12-31' }),
       aPart({ id: 'april', dueOn: '2026-04-30' }),
+      aPart({ id: 'today', dueOn: '2026-03-30' }),
       aPart({ id: 'reported', dueOn: '2026-04-30', state: 'reported' }),
       aPart({ id: 'undated', dueOn: null }),
       aPart({ id: 'past at birth', dueOn: '2026-01-31', pastAtBirth: true }),
     ];
-    expect(listOf([onCard], others).later.map(({ id }) => id)).toEqual(['april', 'december']);
+    expect(listOf([onCard], others).later.map(({ id }) => id)).toEqual(['today', 'april', 'december']);
   });
 
   it('is never what is overdue, though nobody is reminded of it just now', () => {

@@ -41,6 +41,7 @@ const on = (today: string, input: Partial<ErrandInput> = {}) => {
     awaiting: [],
     stagnant: [],
     reported: 0,
+    submissions: 0,
     directory: DIRECTORY,
     admins: [],
     today: civil(today),
@@ -264,6 +265,7 @@ describe('what waits for a decision', () => {
       ['孙静', 'review', null],
       ['何平', 'review', null],
     ]);
+    expect(on('2026-03-30', { submissions: 2 }).told).toEqual(on('2026-03-30', { reported: 12 }).told);
     expect(on('2026-03-30').told).toEqual([]);
   });
 

@@ -1,13 +1,13 @@
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../calendar/working-calendar.ts';
-import type { Directory } from '../directory/directory.ts';
+import type { Directory, Reachable } from '../directory/directory.ts';
 import { recipientOf } from '../directory/find-office.ts';
 import { groupBy } from '../group-by.ts';
 import type { Part } from '../ledger/part.ts';
 import { isReturnedOften } from '../ledger/part-story.ts';
 import type { DraftTask } from '../plan/import-report.ts';
 import type { Errand, EscalationStep } from './errand.ts';
-import { chainOf, deciders, governing, type Reachable, stagnationHearers } from './errand-people.ts';
+import { chainOf, deciders, governing, stagnationHearers } from './errand-people.ts';
 import { quietSince, saidOn } from './quiet-after-answer.ts';
 import type { ReminderPolicy } from './reminder-policy.ts';
 import { isOverdue, isPaused } from './urgency.ts';
@@ -33,6 +33,8 @@ export interface ErrandInput {
   readonly stagnant: readonly Part[];
   /** How many parts are reported and wait for 审核. */
   readonly reported: number;
+  /** How many 报送 wait for 审核, of events that are over. */
+  readonly submissions: number;
   /** The people that a row of the plan names (牵头领导, 责任人), by the row's id. */
   readonly peopleOf?: ReadonlyMap<string, DraftTask['people']>;
   readonly directory: Directory;
@@ -134,7 +136,7 @@ function standstills(input: ErrandInput) {
 /** The governing office sees its desk as a whole, others the requests that they may decide. */
 function reviews(input: ErrandInput): readonly Errand[] {
   const desk = governing(input);
-  const waiting = input.reported > 0 || input.requests.length > 0;
+  const waiting = input.reported > 0 || input.submissions > 0 || input.requests.length > 0;
   const byDesk = new Set(desk.map(({ id }) => id));
   return [
     ...(waiting ? desk.map((person) => errandOf(person, officeOf(input.directory, person), null, 'review')) : []),

@@ -111,6 +111,7 @@ function morningOf(parts: readonly Part[], today: CivilDate) {
     awaiting: parts.filter(({ state }) => state === 'undated'),
     stagnant: parts.filter(({ state }) => state === 'working'),
     reported: parts.filter(({ state }) => state === 'reported').length,
+    submissions: 0,
     admins: ['ou_张敏'],
   });
   return { errands, plan: planReminders({ ...around, parts, errands: errands.errands }) };

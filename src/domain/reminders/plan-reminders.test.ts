@@ -1,38 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { aDirectory, aPart, byRule, CALENDAR, saidAt } from '../../../tests/support/parts.ts';
-import { addDays, civil, instantOf } from '../calendar/civil-date.ts';
-import type { Directory } from '../directory/directory.ts';
-import type { Part } from '../ledger/part.ts';
-import { planReminders } from './plan-reminders.ts';
-import { DEFAULT_POLICY } from './reminder-policy.ts';
-
-const DIRECTORY = aDirectory({
-  法规科: { posts: [['liaison-a', '张敏']] },
-  信息中心: { posts: [['liaison-a', '王芳']] },
-});
-
-function plan(parts: readonly Part[], today: string, directory: Directory = DIRECTORY) {
-  return planReminders({ parts, directory, today: civil(today), policy: DEFAULT_POLICY, calendar: CALENDAR });
-}
-
-/** What one part does on a day: the rung it speaks for, or why it is silent. */
-function verdict(part: Part, today: string, directory?: Directory) {
-  const { send, silent } = plan([part], today, directory);
-  return send[0]?.reason ?? silent[0]?.reason;
-}
-
-/** The days of a span on which one part speaks, when every reminder is remembered. */
-function daysOfSpeaking(part: Part, from: string, to: string): readonly string[] {
-  const spoken: string[] = [];
-  let current = part;
-  for (let day = civil(from); day <= to; day = addDays(day, 1)) {
-    const said = plan([current], day).send[0];
-    if (!said) continue;
-    spoken.push(`${day} ${said.reason}`);
-    current = { ...current, remindedOn: day };
-  }
-  return spoken;
-}
+import { anAct } from '../../../tests/support/acts.ts';
+import { daysOfSpeaking, plan, verdict } from '../../../tests/support/mornings.ts';
+import { aDirectory, aPart, byRule, saidAt } from '../../../tests/support/parts.ts';
+import { civil, instantOf } from '../calendar/civil-date.ts';
 
 describe('the ladder', () => {
   it('speaks ten and three working days before, on the last day, then every working day', () => {
@@ -110,6 +80,15 @@ describe('an answer that is not 办结', () => {
     );
   });
 
+  it('of several the last counts', () => {
+    const replies = [saidAt('2026-03-16T10:00+08:00'), saidAt('2026-03-24T10:00+08:00')];
+    expect(verdict(aPart({ state: 'working', replies }), '2026-03-25')).toBe('answered');
+    const late = [saidAt('2026-03-16T10:00+08:00'), saidAt('2026-03-27T10:00+08:00')];
+    expect(verdict(aPart({ state: 'working', replies: late, remindedOn: '2026-03-27' }), '2026-03-30')).toBe(
+      'answered',
+    );
+  });
+
   it('an answer that was taken back was none', () => {
     const undone = saidAt('2026-03-30T09:10+08:00', { undoneAt: instantOf('2026-03-30T09:11+08:00') });
     expect(verdict(aPart({ replies: [undone], remindedOn: '2026-03-30' }), '2026-03-31')).toBe('overdue');
@@ -129,8 +108,33 @@ describe('why a part is silent', () => {
     ['rest-day', aPart({ pastAtBirth: true }), '2026-03-29'],
     ['target-date-over', aPart({ rule: byRule('2026-03-27', true) }), MONDAY],
     ['no-liaison', aPart({ officeId: 'office-9' }), MONDAY],
+    ['paused', aPart({ pausedUntil: civil('2026-03-31') }), MONDAY],
+    ['snoozed', aPart({ snoozedUntil: civil('2026-03-31') }), MONDAY],
+    ['hour-clock', aPart({ dueOn: MONDAY, dueAt: instantOf(`${MONDAY}T18:00+08:00`) }), MONDAY],
   ])('%s', (reason, part, today) => {
     expect(plan([part], today)).toEqual({ send: [], silent: [{ partId: part.id, reason }] });
+  });
+
+  it.each([
+    ['its pause is over', { pausedUntil: civil(MONDAY) }, 'overdue'],
+    ['the day it was put off to has come', { snoozedUntil: civil(MONDAY) }, 'overdue'],
+    ['its hour was on an earlier day', { dueAt: instantOf('2026-03-27T18:00+08:00') }, 'overdue'],
+    [
+      'something was said to its office while it was put off',
+      { snoozedUntil: civil('2026-04-30'), newsOn: civil(MONDAY) },
+      'news',
+    ],
+  ] as const)('it is not where %s', (_, part, reason) => {
+    expect(verdict(aPart(part), MONDAY)).toBe(reason);
+  });
+
+  it.each([
+    ['came back (退文), whatever else was said', ['instruct', 'return'], 'news'],
+    ['was merely urged', ['urge'], 'hour-clock'],
+  ] as const)('an hour clock speaks for itself, unless it %s', (_, kinds, said) => {
+    const acts = kinds.map((kind) => anAct(kind, MONDAY));
+    const clock = { dueOn: MONDAY, dueAt: instantOf(`${MONDAY}T18:00+08:00`), newsOn: civil(MONDAY) };
+    expect(verdict(aPart({ ...clock, acts }), MONDAY)).toBe(said);
   });
 
   it('no-open-id, where the platform knows nobody of the office yet', () => {

@@ -1,6 +1,6 @@
 import { type CivilDate, civilDateOf } from '../calendar/civil-date.ts';
 import { isWorkingDay, type WorkingCalendar } from '../calendar/working-calendar.ts';
-import type { Directory, Person } from '../directory/directory.ts';
+import type { Directory, Reachable } from '../directory/directory.ts';
 import { isAway, type Recipient, recipientOf } from '../directory/find-office.ts';
 import { heartbeatOf } from '../ledger/heartbeat.ts';
 import type { Part } from '../ledger/part.ts';
@@ -14,7 +14,7 @@ import { isClosed, isDated, isOverdue, isPaused, isSoft } from './urgency.ts';
 
 /** One person's card of the day, with the parts that are the reason for it. */
 export interface PlannedReminder {
-  readonly person: Person & { readonly openId: string };
+  readonly person: Reachable;
   readonly officeName: string;
   /** What the person answers for. */
   readonly partIds: readonly string[];

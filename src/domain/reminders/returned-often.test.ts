@@ -23,6 +23,7 @@ function told(parts: readonly Part[], directory = DIRECTORY) {
     awaiting: [],
     stagnant: [],
     reported: 0,
+    submissions: 0,
     directory,
     admins: [],
     today: civil('2026-03-26'),

@@ -66,6 +66,20 @@ describe('the list of everything a person answers for', () => {
     ];
     expect(rowsOf(listOf(parts, 1, ['open', 'here']))).toEqual(['open', 'here']);
   });
+
+  it.each([1, 4, 8])(
+    'hides no open row behind %i that were answered on this card: it turns to a page with them',
+    (n) => {
+      const parts = Array.from({ length: 12 }, (_, at) =>
+        aPart({ id: `part-${at}`, taskOrder: at, ...(at < n && { state: 'reported' as const }) }),
+      );
+      const keep = parts.slice(0, 8).map(({ id }) => id);
+      const here = listOf(parts, 1, keep);
+      // A page that is turned to is filled anew.
+      const turned = here.pages === 1 ? [] : [1, 2].flatMap((page) => rowsOf(listOf(parts, page)));
+      expect(new Set([...rowsOf(here), ...turned]).size).toBe(12);
+    },
+  );
 });
 
 describe('the one meaning of 逾期', () => {

@@ -35,9 +35,10 @@ export function taskList(input: {
   const byGroup = groupBy(input.parts, groupOf);
   const grouped = GROUPS.map((kind) => ({ kind, parts: (byGroup.get(kind) ?? []).toSorted(byDueDate) }));
   const open = grouped.flatMap(({ kind, parts }) => (kind === 'closed' ? [] : parts));
-  const pages = Math.max(1, Math.ceil(open.length / ROWS_PER_CARD));
-  const page = Math.min(Math.max(1, input.page), pages);
   const kept = input.parts.filter((part) => isClosed(part) && input.keep.includes(part.id)).slice(0, ROWS_PER_CARD);
+  // What stays in sight takes the place of open rows: they come up on another page.
+  const pages = Math.max(1, Math.ceil((open.length + kept.length) / ROWS_PER_CARD));
+  const page = Math.min(Math.max(1, input.page), pages);
   const first = (page - 1) * ROWS_PER_CARD;
   const shown = new Set([...open.slice(first, first + ROWS_PER_CARD - kept.length), ...kept]);
   return {

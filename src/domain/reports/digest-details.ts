@@ -5,17 +5,15 @@ import type { Directory, PostRole } from '../directory/directory.ts';
 import type { Part } from '../ledger/part.ts';
 import { type DatedPart, weeklyDigest } from './weekly-digest.ts';
 
-/** Rows behind each of a digest's four numbers. */
+/** Rows behind the numbers of a digest, but for its rate: behind that stand all that are done, and what is overdue. */
 export interface DigestRows {
-  readonly completion: readonly DatedPart[];
   readonly overdue: readonly DatedPart[];
   readonly closed: readonly DatedPart[];
   readonly dueNext: readonly DatedPart[];
 }
 
 /**
- * The rows behind the numbers of a digest, as they stand now: what was closed and what comes due in the weeks of the digest, what
- * is done and what is overdue today.
+ * The rows as they stand now: what was closed and what comes due in the weeks of the digest, and what is overdue today.
  *
  * @param of when the digest was drawn
  */
@@ -29,7 +27,6 @@ export function digestRows(input: {
   const then = weeklyDigest({ parts, calendar, today: civilDateOf(input.of) });
   const now = weeklyDigest({ parts, calendar, today });
   return {
-    completion: now.completion.total.parts,
     overdue: now.overdue.parts,
     closed: then.closed.parts,
     dueNext: then.dueNext.parts,

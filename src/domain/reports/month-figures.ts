@@ -1,9 +1,10 @@
 import type { Instant } from '../calendar/civil-date.ts';
+import type { Span } from '../calendar/month.ts';
 import type { Counter } from '../quotas/count-quotas.ts';
 import type { RateRule } from '../quotas/quota-rule.ts';
 import type { RateReading } from '../quotas/rates.ts';
 import type { Submission } from '../quotas/submission.ts';
-import type { Span, Tally } from '../quotas/tally.ts';
+import type { Tally } from '../quotas/tally.ts';
 import type { Counted } from './records-behind.ts';
 
 /** What was to be done in a month, and how much of it was. */
@@ -101,4 +102,9 @@ export interface MonthFigures {
 /** What the on-time rate is a share of: what was closed, and what is still open and late. */
 export function onTimeTotal({ closed, overdue }: CompletionFigures): number {
   return closed.value + overdue.value;
+}
+
+/** Whether a month is before the year of every plan in force: nobody owed anything in it yet. */
+export function isBeforePlans(month: string, plans: readonly { readonly year: number }[]): boolean {
+  return plans.length > 0 && plans.every(({ year }) => year > Number(month.slice(0, 4)));
 }

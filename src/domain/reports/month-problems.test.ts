@@ -1,39 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { civil, instantOf } from '../calendar/civil-date.ts';
+import { aSubmission } from '../../../tests/support/quotas.ts';
+import { instantOf } from '../calendar/civil-date.ts';
+import type { SubmissionReturnReason } from '../quotas/return-reason.ts';
 import type { Submission } from '../quotas/submission.ts';
 import { monthProblems } from './month-problems.ts';
 
-function submission(state: Submission['state'], reason: string | null = null, came = '2026-03-03'): Submission {
-  const act = { id: 'act', at: instantOf('2026-03-04T10:00+08:00'), personId: 'p', personName: '孙静' };
-  return {
-    id: 'item',
-    matter: '信息',
-    title: '动态',
-    isNil: false,
-    link: null,
-    file: null,
-    eventOn: civil('2026-03-02'),
-    officeId: 'office-1',
-    jointOfficeIds: ['office-2'],
-    submittedAt: instantOf(`${came}T15:00+08:00`),
-    personId: 'p',
-    personName: '张敏',
-    promptBy: civil('2026-03-03'),
-    state,
-    credits: ['office-1', 'office-2'],
-    decidedAt: null,
-    version: 1,
-    acts: reason === null ? [] : [{ ...act, kind: 'return', reason }],
-  };
+function submission(state: Submission['state'], reasons: SubmissionReturnReason[] | null = null, came = '2026-03-03') {
+  const credits = ['office-1', 'office-2'];
+  const { acts } = aSubmission('2026-03-02', {
+    done: reasons === null ? [] : [['return', '2026-03-04T10:00+08:00', '见3月1日一条', reasons]],
+  });
+  return aSubmission('2026-03-02', { state, credits, acts, submittedAt: instantOf(`${came}T15:00+08:00`) });
 }
 
 describe('what went wrong in a month', () => {
   it('counts each submission once, however many offices share it, and the coded reasons by number', () => {
     const problems = monthProblems([
-      submission('returned', '重复报送：见3月1日一条'),
-      submission('returned', '重复报送；链接打不开'),
-      submission('returned', '请补充时间'),
-      submission('accepted', '内容不实'),
+      submission('returned', ['link-broken', 'duplicate']),
+      submission('returned', ['duplicate']),
+      submission('returned', ['other']),
+      submission('accepted', ['untrue']),
       submission('submitted'),
       submission('accepted', null, '2026-03-04'),
     ]);
@@ -41,9 +27,9 @@ describe('what went wrong in a month', () => {
       returned: {
         count: 3,
         reasons: [
-          { reason: '重复报送', count: 2 },
-          { reason: '链接打不开', count: 1 },
-          { reason: '其他', count: 1 },
+          { reason: 'duplicate', count: 2 },
+          { reason: 'link-broken', count: 1 },
+          { reason: 'other', count: 1 },
         ],
       },
       late: 1,

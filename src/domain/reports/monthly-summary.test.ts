@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { aMonth, aQuota, aSubmission, figuresOf } from '../../../tests/support/month.ts';
+import { aMonth, figuresOf, NEWS_OF_ALL } from '../../../tests/support/month.ts';
 import { november } from '../../../tests/support/november.ts';
-import { aPart } from '../../../tests/support/parts.ts';
+import { aPart, byRule } from '../../../tests/support/parts.ts';
+import { aCounter, aQuota, aSubmission } from '../../../tests/support/quotas.ts';
 import { instantOf } from '../calendar/civil-date.ts';
-import { lastMonthOver, monthBefore, monthSpan, monthsUpTo } from './month.ts';
+import { isMonth, lastMonthOver, monthSpan, monthsUpTo, shiftMonth } from '../calendar/month.ts';
+import { monthSoFar } from './month-counters.ts';
+import { isBeforePlans } from './month-figures.ts';
 import { monthlySummary } from './monthly-summary.ts';
 
 const figures = november();
@@ -106,7 +109,7 @@ describe('a month of twelve offices, counted by hand', () => {
 describe('the same numbers', () => {
   it('are formed whether the submissions behind them are named or not', () => {
     const submissions = [aSubmission('2017-11-02', { done: [['accept', '2017-11-03T10:00+08:00']] })];
-    const input = aMonth('2017-11', { rules: [aQuota()], submissions });
+    const input = aMonth('2017-11', { rules: [NEWS_OF_ALL], submissions });
     const named = monthlySummary(input).news?.offices.map(({ submitted }) => submitted.value);
     const unnamed = monthlySummary({ ...input, records: [] }).news?.offices.map(({ submitted }) => submitted.value);
     expect(unnamed).toEqual(named);
@@ -139,12 +142,20 @@ describe('a plan without quotas', () => {
   });
 });
 
+const CLOSED = { dueOn: '2017-11-24', state: 'reported', closedOn: '2017-11-20' } as const;
+
 describe('a part is in no number of the month', () => {
   it.each([
     ['that is paused', aPart({ dueOn: '2017-11-24', pausedUntil: monthSpan('2018-01').from })],
     ['that its office was excused from', aPart({ dueOn: '2017-11-24', state: 'excused' })],
     ['that was over when the plan was issued', aPart({ dueOn: '2017-11-24', pastAtBirth: true })],
     ['that was due in the month that runs', aPart({ dueOn: '2017-12-01' })],
+    ['that has no date', aPart({ dueOn: null, state: 'reported', closedOn: '2017-11-20' })],
+    ['that the plan only hopes for', aPart({ ...CLOSED, rule: byRule('2017-11-24', true) })],
+    ['that its office reported and was then excused from', aPart({ ...CLOSED, state: 'excused' })],
+    ['that was over when the plan was issued and is done', aPart({ ...CLOSED, pastAtBirth: true })],
+    ['that was closed on the day before', aPart({ ...CLOSED, closedOn: '2017-10-31' })],
+    ['that was closed on the day after', aPart({ ...CLOSED, closedOn: '2017-12-01' })],
   ])('%s', (_, part) => {
     const at = instantOf('2017-12-06T09:00+08:00');
     const { completion, areas } = figuresOf('2017-11', { rules: [], submissions: [], parts: [part], at });
@@ -152,7 +163,88 @@ describe('a part is in no number of the month', () => {
   });
 });
 
+describe('the days of a month', () => {
+  it('are counted from the first to the last', () => {
+    const closed = ['2017-11-01', '2017-11-30'].map((closedOn) => aPart({ ...CLOSED, id: closedOn, closedOn }));
+    const late = aPart({ id: 'late', dueOn: '2017-11-30' });
+    const { completion } = figuresOf('2017-11', { rules: [], submissions: [], parts: [...closed, late] });
+    expect(completion.closed.parts).toEqual(['2017-11-01', '2017-11-30']);
+    expect(completion.overdue.parts).toEqual(['late']);
+  });
+
+  it('are the same for what stands behind the number of an office: nothing that was taken back, no 零报告', () => {
+    const submissions = [
+      ...['2017-10-31', '2017-11-01', '2017-11-30', '2017-12-01'].map((on) => aSubmission(on, { id: on })),
+      aSubmission('2017-11-08', { state: 'withdrawn' }),
+      aSubmission('2017-11-09', { state: 'none', isNil: true, title: '' }),
+    ];
+    const { news } = figuresOf('2017-11', { rules: [aQuota()], submissions });
+    expect(news?.offices).toMatchObject([{ submitted: { value: 2, parts: ['2017-11-01', '2017-11-30'] } }]);
+  });
+});
+
+describe('which quotas make the month', () => {
+  const of = (...rules: readonly Parameters<typeof aQuota>[0][]) =>
+    figuresOf('2017-11', { rules: rules.map(aQuota), submissions: [] });
+
+  it('news of each office and press conferences of all, month by month; all others stand apart', () => {
+    const { news, press, others } = of(
+      { ruleId: 'news' },
+      { ruleId: 'news of the year', per: 'year' },
+      { ruleId: 'news of all', scope: 'whole-plan' },
+      { ruleId: 'press', matter: '发布会', scope: 'whole-plan' },
+      { ruleId: 'press of each', matter: '发布会' },
+      { ruleId: 'press of the year', matter: '发布会', scope: 'whole-plan', per: 'year' },
+    );
+    expect(news?.offices).toHaveLength(1);
+    expect(press).toMatchObject({ target: 2 });
+    expect(others.map(({ matter, per, goesOn }) => `${matter} ${per} ${goesOn}`)).toEqual([
+      '信息 year true',
+      '信息 month false',
+      '发布会 month false',
+      '发布会 year true',
+    ]);
+  });
+
+  it('of several press conferences of the whole plan the highest', () => {
+    const press = { matter: '发布会', scope: 'whole-plan' } as const;
+    expect(of({ ...press, target: 1 }, { ...press, ruleId: 'rule-2', target: 3 }).press?.target).toBe(3);
+  });
+});
+
+describe('a month so far', () => {
+  it('has what was held against the highest quota, and every office by its name', () => {
+    const press = { rule: { matter: '发布会', scope: 'whole-plan' }, officeId: null } as const;
+    const counters = [
+      aCounter({ ...press, accepted: 1, target: 2 }),
+      aCounter({ ...press, accepted: 1, target: 4 }),
+      aCounter({ accepted: 1 }),
+    ];
+    expect(monthSoFar(counters, new Map([['office-1', '法规处']]))).toEqual({
+      press: { held: 1, target: 4 },
+      news: [{ name: '法规处', accepted: 1, target: 2 }],
+    });
+    expect(monthSoFar([], new Map())).toEqual({ press: null, news: null });
+  });
+});
+
 describe('months', () => {
+  it.each([
+    ['2017-11', true],
+    ['2017-13', false],
+    ['2017-1', false],
+    ['上月', false],
+  ])('%s is one: %s', (text, is) => {
+    expect(isMonth(text)).toBe(is);
+  });
+
+  it('before the year of every plan owe nothing', () => {
+    const plans = [{ year: 2018 }, { year: 2019 }];
+    expect(isBeforePlans('2017-12', plans)).toBe(true);
+    expect(isBeforePlans('2018-01', plans)).toBe(false);
+    expect(isBeforePlans('2017-12', [])).toBe(false);
+  });
+
   it.each([
     ['2018-01-01', '2017-12'],
     ['2018-03-31', '2018-02'],
@@ -163,7 +255,7 @@ describe('months', () => {
 
   it('follow one another over the turn of the year', () => {
     expect(monthsUpTo('2018-02', 4)).toEqual(['2017-11', '2017-12', '2018-01', '2018-02']);
-    expect(monthBefore('2018-01')).toBe('2017-12');
+    expect(shiftMonth('2018-01', -1)).toBe('2017-12');
     expect(monthSpan('2016-02')).toEqual({ from: '2016-02-01', to: '2016-02-29' });
   });
 });

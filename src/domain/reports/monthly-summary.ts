@@ -1,4 +1,5 @@
 import { civilDateOf, type Instant } from '../calendar/civil-date.ts';
+import { monthSpan } from '../calendar/month.ts';
 import { groupBy } from '../group-by.ts';
 import type { Part } from '../ledger/part.ts';
 import type { Counter } from '../quotas/count-quotas.ts';
@@ -7,8 +8,8 @@ import type { RateRule } from '../quotas/quota-rule.ts';
 import { type RateEntry, readRate } from '../quotas/rates.ts';
 import type { Submission } from '../quotas/submission.ts';
 import { hundredths, type Tally } from '../quotas/tally.ts';
-import { isClosed, isDated, isDropped, isOverdue, isSoft } from '../reminders/urgency.ts';
-import { monthSpan } from './month.ts';
+import { isOverdue } from '../reminders/urgency.ts';
+import { isCounted, isDone } from './counted-parts.ts';
 import { highestByOffice, newsOf, pressOf } from './month-counters.ts';
 import type {
   CompletionFigures,
@@ -53,17 +54,16 @@ export interface MonthInput {
 /**
  * The month for the leadership group.
  *
- * A part is in it as in the weekly digest: with a date that is meant seriously and was not over when the plan was issued. What an
- * office did late is counted in the month in which it did it. Of several monthly quotas of news that one office owes the highest
- * counts.
+ * The parts of {@link isCounted} are in it, as in the weekly digest. What an office did late is counted in the month in which it did
+ * it. Of several monthly quotas of news that one office owes the highest counts.
  */
 export function monthlySummary(input: MonthInput): MonthFigures {
   const span = monthSpan(input.month);
-  const counted = input.parts.filter(isDated).filter((part) => !isSoft(part) && !isDropped(part));
+  const counted = input.parts.filter(isCounted);
   const today = civilDateOf(input.at);
   const completionOf = (parts: readonly (typeof counted)[number][]): CompletionFigures => {
     const closed = parts.filter(
-      (part) => isClosed(part) && part.closedOn !== null && span.from <= part.closedOn && part.closedOn <= span.to,
+      (part) => isDone(part) && part.closedOn !== null && span.from <= part.closedOn && part.closedOn <= span.to,
     );
     return {
       closed: countOf(closed),

@@ -1,5 +1,5 @@
 import type { Counter } from '../quotas/count-quotas.ts';
-import type { Submission } from '../quotas/submission.ts';
+import { isSubmitted, type Submission } from '../quotas/submission.ts';
 
 /** A number with the ids of exactly the parts or submissions behind it; empty where they were not loaded. */
 export interface Counted {
@@ -17,7 +17,7 @@ export type RecordsBehind = (counter: Pick<Counter, 'rule' | 'officeId' | 'perio
 export function recordsBehind(records: readonly SummaryRecord[]): RecordsBehind {
   const index = new Map<string, SummaryRecord[]>();
   for (const record of records) {
-    if (record.state === 'withdrawn' || record.state === 'none') continue;
+    if (!isSubmitted(record)) continue;
     for (const officeId of [null, ...record.credits]) {
       const key = keyOf(record.matter, officeId);
       const group = index.get(key);

@@ -2,7 +2,8 @@ import { addDays, type CivilDate, weekdayOf } from '../calendar/civil-date.ts';
 import { firstWorkingDayOfWeek, type WorkingCalendar } from '../calendar/working-calendar.ts';
 import { latestReply } from '../ledger/decide-reply.ts';
 import type { Part } from '../ledger/part.ts';
-import { isClosed, isDated, isDropped, isOverdue, isPaused, isSoft } from '../reminders/urgency.ts';
+import { isClosed, isOverdue, isPaused } from '../reminders/urgency.ts';
+import { isCounted, isDone } from './counted-parts.ts';
 
 /** A part with a date that counts. */
 export type DatedPart = Part & { readonly dueOn: CivilDate };
@@ -19,8 +20,8 @@ export interface WeeklyDigest {
   readonly week: { readonly from: CivilDate; readonly to: CivilDate };
   /** The week that begins. */
   readonly nextWeek: { readonly from: CivilDate; readonly to: CivilDate };
-  /** 已报办结 among everything that is reported or whose date is over. */
-  readonly completion: { readonly done: Count; readonly total: Count };
+  /** 已报办结 among everything that is done or overdue. */
+  readonly completion: { readonly done: number; readonly total: number };
   readonly overdue: Count;
   /** 上周办结 */
   readonly closed: Count;
@@ -36,15 +37,15 @@ export interface WeeklyDigest {
 }
 
 /**
- * Counts the parts (件: one office's part of one deadline) as they stand at the beginning of a week.
- *
- * A part without a date, with a date that the plan only hopes for (力争), or whose date was over when the plan was issued, is in
- * no number. 逾期 goes by {@link isOverdue}, as the cards do.
+ * Counts the parts (件: one office's part of one deadline) as they stand at the beginning of a week: those of {@link isCounted}.
+ * 逾期 goes by {@link isOverdue}, as the cards do.
  *
  * @param today the day of the digest; what is reported begins with the week of the digest before
  */
 export function weeklyDigest(input: {
   readonly parts: readonly Part[];
+  /** How many are done altogether; counted among `parts` where it is left out. */
+  readonly done?: number;
   /** Parts of which somebody said 有困难, with their replies; looked for among `parts` where they are left out. */
   readonly blocked?: readonly Part[];
   readonly today: CivilDate;
@@ -52,24 +53,27 @@ export function weeklyDigest(input: {
 }): WeeklyDigest {
   const week = reportedWeek(input.today, input.calendar);
   const nextWeek = weekOf(input.today);
-  const dated = input.parts.filter(isDated).filter((part) => !isSoft(part) && !isDropped(part));
-  const done = dated.filter(isClosed);
-  const overdue = dated.filter((part) => isOverdue(part, input.today));
-  const dueNext = dated.filter(
+  const counted = input.parts.filter(isCounted);
+  const closed = counted.filter(isDone);
+  const done = input.done ?? closed.length;
+  const overdue = counted.filter((part) => isOverdue(part, input.today));
+  const dueNext = counted.filter(
     (part) => !isClosed(part) && isWithin(part.dueOn, nextWeek) && part.dueOn >= input.today,
   );
   return {
     week,
     nextWeek,
-    completion: { done: count(done), total: count([...done, ...overdue]) },
+    completion: { done, total: done + overdue.length },
     overdue: count(overdue),
-    closed: count(done.filter((part) => part.closedOn !== null && isWithin(part.closedOn, week))),
+    closed: count(closed.filter((part) => part.closedOn !== null && isWithin(part.closedOn, week))),
     dueNext: count(dueNext),
     turnedRed: overdue.filter((part) => part.dueOn >= addDays(week.from, -1)),
     decisions: (input.blocked ?? input.parts).filter(
       (part) => part.state === 'blocked' && latestReply(part)?.state === 'trouble',
     ),
-    paused: count(dated.filter((part) => !isClosed(part) && isPaused(part, input.today) && part.dueOn <= nextWeek.to)),
+    paused: count(
+      counted.filter((part) => !isClosed(part) && isPaused(part, input.today) && part.dueOn <= nextWeek.to),
+    ),
     provisional: [...overdue, ...dueNext].some((part) => part.provisional),
   };
 }

@@ -4,9 +4,10 @@ import { wasLate } from '../ledger/lights.ts';
 import type { Part } from '../ledger/part.ts';
 import type { LedgerTask } from '../ledger/plan.ts';
 import { markOf } from '../look-back/row-mark.ts';
-import { NEWS, PRESS } from '../quotas/matter.ts';
+import { EXPLAINER, NEWS, PRESS } from '../quotas/matter.ts';
 import { hundredths, type Tally } from '../quotas/tally.ts';
-import { isClosed, isDated, isDropped, isOverdue, isSoft } from '../reminders/urgency.ts';
+import { isClosed, isOverdue } from '../reminders/urgency.ts';
+import { isCounted } from './counted-parts.ts';
 
 /** What the annual report on government information disclosure says about a year's ledger. */
 export interface YearFigures {
@@ -41,7 +42,7 @@ export function yearFigures(input: {
   const { year, today } = input;
   // A plan that stays in force goes on bearing periods of the next year.
   const ofYear = input.parts.filter(({ period }) => period === null || period.startsWith(String(year)));
-  const dated = ofYear.filter((part) => isDated(part) && !isSoft(part) && !isDropped(part));
+  const dated = ofYear.filter(isCounted);
   const partsOf = groupBy(dated, ({ taskId }) => taskId);
   const isDone = ({ id }: LedgerTask) => partsOf.get(id)?.every(isClosed) ?? false;
   const rows = input.tasks.filter((task) => markOf(task) === undefined);
@@ -63,12 +64,10 @@ export function yearFigures(input: {
     },
     press: acceptedOf(PRESS),
     news: acceptedOf(NEWS),
-    explainers: acceptedOf(EXPLAINERS),
+    explainers: acceptedOf(EXPLAINER),
     rectified: { total: rectified.length, done: rectified.filter(isDone).length },
   };
 }
-
-const EXPLAINERS = '图文解读';
 
 function sumOf(tallies: readonly Tally[]): number {
   return hundredths(tallies.reduce((sum, { accepted }) => sum + accepted, 0));

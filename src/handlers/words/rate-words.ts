@@ -5,7 +5,7 @@ import { briefToPrivateText } from '../../cards/answer-text.ts';
 import { type RateRefusal, rateEnteredText, rateRefusalText } from '../../cards/quotas/rate-text.ts';
 import { refusalText } from '../../cards/text.ts';
 import { type CivilDate, civilDateOf } from '../../domain/calendar/civil-date.ts';
-import { monthOfDay, shiftMonth } from '../../domain/quotas/rate-months.ts';
+import { monthOfDay, shiftMonth } from '../../domain/calendar/month.ts';
 import { checkFigures, rateName } from '../../domain/quotas/rates.ts';
 import { type RateWords, readRateWords } from '../../domain/words/read-rate.ts';
 import { rowsMeant } from '../../domain/words/row-number.ts';

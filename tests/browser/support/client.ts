@@ -85,10 +85,11 @@ export class Client {
     return this.cards.last();
   }
 
-  /** The button of the row whose text contains the words: the first such button below them. */
+  /** The button of the row whose text contains the words: the first such button below them, on no other card than this. */
   button(words: string, label: string, card = this.card): Locator {
     const row = `*[contains(@class, 'md')][contains(., '${words}')]`;
-    return card.locator(`xpath=.//${row}/following::button[normalize-space(.)='${label}'][1]`).first();
+    const below = card.locator(`xpath=.//${row}/following::button[normalize-space(.)='${label}'][1]`);
+    return below.and(card.locator('button')).first();
   }
 
   async presses(words: string, label: string): Promise<void> {

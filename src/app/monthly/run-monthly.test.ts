@@ -70,12 +70,9 @@ describe('the summary of a month', () => {
     const seen = chat.calls.length;
     await presses('赵磊', 'approve');
     const other = await cardOf('孙静', 'monthly');
-    expect(
-      chat.calls
-        .slice(seen)
-        .map(({ to }) => to)
-        .toSorted(),
-    ).toEqual(['oc_leaders', other.messageId].toSorted());
+    const to = chat.calls.slice(seen).map((call) => call.to);
+    expect(to).toHaveLength(2);
+    expect(new Set(to)).toEqual(new Set(['oc_leaders', other.messageId]));
     expect(await shows('孙静', 'monthly')).toContain('赵磊 4月7日 09:00 同意发布');
   });
 

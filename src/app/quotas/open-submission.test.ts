@@ -71,10 +71,9 @@ describe('the form', () => {
     await writes('张敏', '报送');
     meet(2);
     const answers = await Promise.all([1, 2].map(() => presses('张敏', 'submission', send, { form })));
-    expect(answers.map(({ toast }) => toast).toSorted()).toEqual([
-      '已收到，待局办公室审核',
-      expect.stringContaining('无需重复'),
-    ]);
+    const told = answers.map(({ toast }) => toast);
+    expect(told).toContain('已收到，待局办公室审核');
+    expect(told).toContainEqual(expect.stringContaining('无需重复'));
     expect(await submissions()).toHaveLength(1);
     expect(await shows('孙静', 'submissions')).toContain('待审核 1 条');
   });

@@ -63,10 +63,9 @@ describe('a decision of the reviewer', () => {
     meet(2);
     const payload = { a: 'submissions.accept', s, n: 1 };
     const twice = [1, 2].map(() => presses('孙静', 'submissions', payload, { eventId: 'same' }));
-    expect((await Promise.all(twice)).map(({ toast }) => toast).toSorted()).toEqual([
-      '已采用',
-      expect.stringContaining('无需重复'),
-    ]);
+    const told = (await Promise.all(twice)).map(({ toast }) => toast);
+    expect(told).toContain('已采用');
+    expect(told).toContainEqual(expect.stringContaining('无需重复'));
     expect((await submissions()).map(({ acts }) => acts.length)).toEqual([1]);
   });
 

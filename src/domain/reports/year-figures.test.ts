@@ -68,10 +68,8 @@ describe('the parts of a year', () => {
 
 describe('what was done in a year', () => {
   it('is what was accepted, by what it is', () => {
-    const tally = (matter: string, accepted: number): Tally => ({
-      ...{ matter, accepted, officeId: 'office-1' },
-      ...{ submitted: 9, returned: 1, late: 1, nil: 0 },
-    });
+    const rest = { submitted: 9, returned: 1, late: 1, nil: 0 };
+    const tally = (matter: string, accepted: number): Tally => ({ ...rest, matter, accepted, officeId: 'office-1' });
     const tallies = [tally('信息', 1.5), tally('信息', 2), tally('发布会', 4), tally('图文解读', 1)];
     expect(yearOf([], [], tallies)).toMatchObject({ news: 3.5, press: 4, explainers: 1 });
   });

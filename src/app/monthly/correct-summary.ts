@@ -2,7 +2,8 @@ import { monthlyCorrectionCard, type NumberChange } from '../../cards/monthly-co
 import { isCorrectable } from '../../cards/monthly-definitions.ts';
 import { monthSpan } from '../../domain/calendar/month.ts';
 import { correctionsSince } from '../../domain/quotas/close-period.ts';
-import { type DraftNeeds, type DraftReport, saveDraft } from './draft-summary.ts';
+import type { MonthlySummary } from '../../domain/quotas/monthly-summary.ts';
+import { type DraftNeeds, type DraftReport, saveDraft, updatesOfSummaries } from './draft-summary.ts';
 import { drawMonthlySummary, valuesOf } from './draw-monthly-summary.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function correctSummary(
   const changes = changesBetween(posted.numbers, values, month);
   const waiting = before.findLast(({ state }) => state === 'draft');
   if (changes.length === 0) {
-    if (waiting) await dropDraft(deps, waiting.id);
+    if (waiting) await dropDraft(deps, waiting);
     return { queued: 0, why: 'unchanged' };
   }
   if (waiting && changesBetween(waiting.numbers, values, month).length === 0) {
@@ -50,11 +51,13 @@ export function changesBetween(
 }
 
 /** The numbers are again what was posted: there is nothing to correct any more. */
-async function dropDraft(deps: DraftNeeds, id: string): Promise<void> {
+async function dropDraft(deps: DraftNeeds, draft: MonthlySummary): Promise<void> {
   const at = deps.clock.now();
+  const { id } = draft;
   await deps.ledger.commit({
     at,
     summaryChanges: [{ id, state: 'dropped', decidedAt: at, decidedBy: null, reason: '' }],
+    messages: await updatesOfSummaries(deps, [draft], { mark: `dropped:${id}`, at, except: null }),
     audit: [
       { actor: 'system', action: 'summary.dropped', subject: { type: 'summary', id }, detail: { why: 'unchanged' } },
     ],

@@ -132,13 +132,14 @@ describe('a correction of what was posted', () => {
   });
 
   it('is dropped where the numbers are again what was posted, and can be approved no more', async () => {
-    const { morningOf, decide, presses, inGroup, summaries, audited } = await corrected();
+    const { morningOf, decide, presses, inGroup, summaries, audited, shows } = await corrected();
     await morningOf('2026-04-08');
     await decide('one', 4, 'reopen');
     await decide('one', 5, 'accept');
     expect(await morningOf('2026-04-09')).toMatchObject({ corrections: 0 });
     expect(await summaries()).toEqual(['false posted', 'true dropped']);
     expect((await audited()).at(-1)).toMatchObject({ action: 'summary.dropped' });
+    expect(await shows('赵磊', 'monthly')).not.toContain('"a":"summary.approve"');
     expect((await presses('赵磊', 'approve')).card).not.toContain('"a":"summary.approve"');
     expect(inGroup()).toBe(1);
   });

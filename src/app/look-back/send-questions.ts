@@ -1,6 +1,6 @@
 import { civilDateOf } from '../../domain/calendar/civil-date.ts';
 import { addWorkingDays } from '../../domain/calendar/working-calendar.ts';
-import type { SentCard } from '../../domain/delivery/message.ts';
+import { unsentCard } from '../../domain/delivery/unsent-card.ts';
 import { recipientOf } from '../../domain/directory/find-office.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { answerOf } from '../../domain/look-back/question.ts';
@@ -40,18 +40,8 @@ export async function sendQuestions(
       continue;
     }
     const { id: personId, openId } = recipient.person;
-    const card: SentCard = {
-      id: deps.ids.next('card'),
-      kind: 'look-back',
-      personId,
-      on,
-      partIds: parts.map(({ id }) => id),
-      ui: { form: null },
-      messageId: null,
-      sentAt: null,
-      supersededOn: null,
-      subject,
-    };
+    const partIds = parts.map(({ id }) => id);
+    const card = unsentCard({ id: deps.ids.next('card'), kind: 'look-back', personId, on, partIds, subject });
     const snoozedUntil = addWorkingDays(calendar, on, PATIENCE);
     await deps.ledger.commit({
       at,

@@ -2,6 +2,7 @@ import type { SubmissionEntry } from '../../cards/quotas/submission-form.ts';
 import { civilDateOf } from '../../domain/calendar/civil-date.ts';
 import { addWorkingDays } from '../../domain/calendar/working-calendar.ts';
 import type { SentCard } from '../../domain/delivery/message.ts';
+import { unsentCard } from '../../domain/delivery/unsent-card.ts';
 import type { Submission } from '../../domain/quotas/submission.ts';
 import { type Deps, loadCalendar } from '../deps.ts';
 import { submissionUpdates } from './submission-updates.ts';
@@ -45,18 +46,13 @@ export async function recordSubmission(
     version: 1,
     acts: [],
   };
-  const answer: SentCard = {
+  const answer = unsentCard({
     id: deps.ids.next('card'),
     kind: 'submission',
     personId: person.id,
     on: civilDateOf(at),
-    partIds: [],
-    ui: { form: null },
-    messageId: null,
-    sentAt: null,
-    supersededOn: null,
     subject: submission.id,
-  };
+  });
   const updates = await submissionUpdates(deps, {
     submissions: [submission],
     except: card?.id ?? null,

@@ -1,5 +1,5 @@
-import { civil, endOfMonth, type Instant } from '../../domain/calendar/civil-date.ts';
-import { monthOfDay } from '../../domain/calendar/month.ts';
+import type { Instant } from '../../domain/calendar/civil-date.ts';
+import { monthOfDay, monthSpan } from '../../domain/calendar/month.ts';
 import type { NewMessage } from '../../domain/delivery/message.ts';
 import { officesAnsweredFor } from '../../domain/directory/answering.ts';
 import { PRESS } from '../../domain/quotas/matter.ts';
@@ -69,7 +69,7 @@ async function siblingIds(
     asked.add(key);
     const found = await deps.quotas.findSubmissions({
       matter,
-      span: { from: civil(`${month}-01`), to: endOfMonth(eventOn) },
+      span: monthSpan(month),
       ...(matter !== PRESS && { officeIds: [officeId, ...jointOfficeIds] }),
       limit: SIBLINGS,
     });

@@ -25,6 +25,23 @@ const WAYS: readonly Fits[] = [
   (names, printed) => meet(names.flatMap(namesInKey).map(withoutBureau), namesInKey(printed).map(withoutBureau)),
 ];
 
+interface Named {
+  readonly office: Office;
+  /** Keys of its name and its aliases. */
+  readonly names: readonly string[];
+}
+
+// A plan names the same sixty offices thousands of times.
+const KNOWN = new WeakMap<Directory, readonly Named[]>();
+
+function namedOf(directory: Directory): readonly Named[] {
+  const known = KNOWN.get(directory);
+  if (known) return known;
+  const named = directory.offices.map((office) => ({ office, names: [office.name, ...office.aliases].map(nameKey) }));
+  KNOWN.set(directory, named);
+  return named;
+}
+
 /**
  * The office that a plan names: by its name, an alias, the part before or inside brackets
  * (组织人事处(政策法规处) and 组织人事处), or without a leading 局, 本局, 市, 区 (局办公室 and 办公室).
@@ -34,9 +51,10 @@ const WAYS: readonly Fits[] = [
 export function findOffice(directory: Directory, printedName: string): FoundOffice {
   const printed = nameKey(printedName);
   if (printed === '') return { kind: 'unknown' };
-  const named = directory.offices.map((office) => ({ office, names: [office.name, ...office.aliases].map(nameKey) }));
   for (const fits of WAYS) {
-    const offices = named.filter(({ names }) => fits(names, printed)).map(({ office }) => office);
+    const offices = namedOf(directory)
+      .filter(({ names }) => fits(names, printed))
+      .map(({ office }) => office);
     const [office] = offices;
     if (office && offices.length === 1) return { kind: 'found', office };
     if (office) return { kind: 'ambiguous', offices: offices.toSorted((a, b) => a.order - b.order) };

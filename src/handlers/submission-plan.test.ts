@@ -9,12 +9,12 @@ import { handleCardAction } from './card-action.ts';
 
 const databases = tempDatabases();
 
-const PHRASE = '主要负责人每年至少听取1次政务公开工作汇报';
+const PHRASE = '主要负责人每年至少听取1次便民公开情况汇报';
 const HEARING: Rule = {
   kind: 'quota',
   count: 1,
   per: 'year',
-  of: '政务公开工作汇报',
+  of: '便民公开情况汇报',
   scope: 'whole-plan',
   atLeast: true,
   phrase: PHRASE,
@@ -43,7 +43,7 @@ describe('登记日期 of a duty of leaders', () => {
     expect(await press({ d: '2026-06-02' })).toMatchObject({ type: 'success' });
     await press({ d: '2026-06-02' });
     expect(await drafts()).toMatchObject([
-      { matter: '听取汇报', title: '主要负责人听取政务公开工作汇报', date: '2026-06-02', officeId: 'new-office-2' },
+      { matter: '听取汇报', title: '主要负责人听取便民公开情况汇报', date: '2026-06-02', officeId: 'new-office-2' },
     ]);
   });
 

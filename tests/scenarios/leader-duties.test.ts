@@ -3,9 +3,9 @@ import { LATE_ROW, type PlanRow } from '../support/small-bureau.ts';
 import { World } from '../support/world.ts';
 
 const HEARING: PlanRow = {
-  text: '主要负责人听取政务公开工作汇报',
+  text: '主要负责人听取便民公开情况汇报',
   owner: '办公室负责',
-  deadline: '主要负责人每年至少听取1次政务公开工作汇报',
+  deadline: '主要负责人每年至少听取1次便民公开情况汇报',
 };
 const MEETING: PlanRow = { text: '发挥领导小组作用', owner: '法规科负责', deadline: '领导小组每年至少召开一次会议' };
 
@@ -32,7 +32,7 @@ describe('B17: duties of leaders', () => {
     expect(sun.cardText()).toContain('政务公开待办 · 5月15日（周五）');
     // The Dragon Boat Festival is off from 19 June: the Thursday before it is not proposed.
     expect(sun.cardText()).toContain(
-      '**主要负责人听取政务公开工作汇报**：建议 6月2日（周二）、6月10日（周三）或 6月23日（周二）前后安排',
+      '**主要负责人听取便民公开情况汇报**：建议 6月2日（周二）、6月10日（周三）或 6月23日（周二）前后安排',
     );
     expect(sun.cardText()).not.toContain('口径');
     for (const day of ['05-18', '06-15', '07-15', '07-31', '08-03', '08-14']) await morningOf(day);
@@ -55,7 +55,7 @@ describe('B17: duties of leaders', () => {
     expect(sun.cardText()).toContain('活动日期（按此计入当期；可选以后的日期）');
     await sun.presses('提交');
     expect(await world.app.deps.quotas.findSubmissions({})).toMatchObject([
-      { matter: '听取汇报', title: '主要负责人听取政务公开工作汇报', eventOn: '2026-06-02', state: 'submitted' },
+      { matter: '听取汇报', title: '主要负责人听取便民公开情况汇报', eventOn: '2026-06-02', state: 'submitted' },
     ]);
     const sent = sun.cards().length;
     await sun.writes('审核报送');

@@ -69,7 +69,7 @@ const CARDS: Readonly<Record<string, CardJson>> = {
           {
             counter: aCounter({ rule: HEARING }),
             officeName: null,
-            words: '主要负责人听取政务公开工作汇报',
+            words: '主要负责人听取便民公开情况汇报',
             days: DAYS,
           },
           {

@@ -11,7 +11,7 @@ function aDuty(
 ): NudgedDuty {
   const rule = { per: 'year', target: 1, matter: '听取汇报', phrase: '每年至少听取1次汇报' } as const;
   const counter = aCounter({ rule, ...standing });
-  return { counter, officeName: null, words: '听取政务公开工作汇报', days: DAYS, ...over };
+  return { counter, officeName: null, words: '听取便民公开情况汇报', days: DAYS, ...over };
 }
 
 function shown(duties: readonly NudgedDuty[], { today = '2017-05-15', briefing = null as string | null } = {}): string {
@@ -24,9 +24,9 @@ describe('请安排 on the card of the day', () => {
     [aDuty(), '2017-06-14', '：建议 6月21日（周三）前后安排'],
     [aDuty(), '2017-06-22', '：请于 12月31日前安排'],
     [aDuty({ target: 2, accepted: 1 }), '2017-06-14', '：本年已有 1 次，还需 1 次，建议 6月21日'],
-    [aDuty({ submitted: 1 }), '2017-06-14', '✓ **听取政务公开工作汇报**：已登记，会后审核采用'],
-    [aDuty({ accepted: 1 }), '2017-06-14', '✓ **听取政务公开工作汇报**：本年已完成'],
-    [aDuty({}, { officeName: '法规科' }), '2017-05-15', '**听取政务公开工作汇报**（法规科）：建议'],
+    [aDuty({ submitted: 1 }), '2017-06-14', '✓ **听取便民公开情况汇报**：已登记，会后审核采用'],
+    [aDuty({ accepted: 1 }), '2017-06-14', '✓ **听取便民公开情况汇报**：本年已完成'],
+    [aDuty({}, { officeName: '法规科' }), '2017-05-15', '**听取便民公开情况汇报**（法规科）：建议'],
   ])('words a duty: %#', (duty, today, words) => {
     expect(shown([duty], { today })).toContain(words);
   });

@@ -17,7 +17,7 @@ export function isLeaderDuty(rule: Words & Pick<QuotaRule, 'per'>): boolean {
   return (rule.matter === HEARING || rule.matter === MEETING) && !OF_OTHERS.test(clauseOf(rule));
 }
 
-/** The duty without its number and with whoever does it, as far as the plan names them: `主要负责人听取政务公开工作汇报`. */
+/** The duty without its number and with whoever does it, as far as the plan names them: `主要负责人听取便民公开情况汇报`. */
 export function dutyWords(rule: Words): string {
   const words = clauseOf(rule)
     .replaceAll(

@@ -153,3 +153,69 @@ describe('an occurrence that was stored before', () => {
     expect(await born({ completeParts: true })).toMatchObject({ value: { occurrences: 0, parts: 0 } });
   });
 });
+
+describe('parts of the offices of one row', () => {
+  const OTHER = 'part-1-office-2';
+
+  /** Both offices owe the first occurrence. */
+  async function beginWithTwo() {
+    const { ledger, ...rest } = await begin();
+    const both = anOccurrence(1, {}, ['office-1', 'office-2']);
+    await ledger.commit(aChange({ occurrences: [both], completeParts: true }));
+    const parts = async () => {
+      const found = await ledger.findParts({ withCancelled: true });
+      return found.filter(({ id }) => id === PART || id === OTHER).map(({ id, state }) => `${id} ${state}`);
+    };
+    return { ledger, parts, ...rest };
+  }
+
+  it('are cancelled as they were read, or not at all', async () => {
+    const { ledger, parts } = await beginWithTwo();
+    const cancel = (expectedVersion: number) =>
+      ledger.commit(
+        aChange({
+          cancelledParts: [
+            { id: OTHER, expectedVersion: 1 },
+            { id: PART, expectedVersion },
+          ],
+        }),
+      );
+    expect(await cancel(1)).toMatchObject({ ok: false, error: { kind: 'stale', partId: PART } });
+    expect(await ledger.countParts({ ids: [PART, OTHER] })).toBe(2);
+    expect(await cancel(2)).toMatchObject({ ok: true });
+    expect(await ledger.countParts({ ids: [PART, OTHER] })).toBe(0);
+    expect(await parts()).toHaveLength(2);
+  });
+
+  it('handed over: what the other office owes already goes on; what it was excused from is open anew', async () => {
+    const { ledger, parts } = await beginWithTwo();
+    const handOver = () =>
+      ledger.commit(aChange({ handedOver: [{ fromPartId: PART, id: 'part-new', officeId: 'office-2' }] }));
+    await ledger.commit(aChange({ parts: [{ id: OTHER, expectedVersion: 1, state: 'working', escalated: 2 }] }));
+    await handOver();
+    expect(await parts()).toContain(`${OTHER} working`);
+    await ledger.commit(aChange({ parts: [{ id: OTHER, expectedVersion: 2, state: 'excused' }] }));
+    await handOver();
+    expect(await ledger.findParts({ ids: [OTHER] })).toMatchObject([{ state: 'open', escalated: 0 }]);
+  });
+
+  it('are reminded of each on its own day, also in one commit', async () => {
+    const { ledger } = await beginWithTwo();
+    const later = civil('2017-12-20');
+    const reminded = [
+      { id: PART, expectedVersion: 2, remindedOn: TODAY },
+      { id: OTHER, expectedVersion: 1, remindedOn: later },
+    ];
+    await ledger.commit(aChange({ parts: reminded }));
+    const found = await ledger.findParts({ ids: [PART, OTHER] });
+    expect(found.map(({ remindedOn }) => remindedOn)).toEqual([TODAY, later]);
+  });
+});
+
+describe('an occurrence that is named twice in one change', () => {
+  it('is born once', async () => {
+    const { ledger } = await begin();
+    const twice = ['a', 'b'].map((id) => ({ ...anOccurrence(7), id, parts: [] }));
+    expect(await ledger.commit(aChange({ occurrences: twice }))).toMatchObject({ value: { occurrences: 1 } });
+  });
+});

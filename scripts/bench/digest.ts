@@ -6,17 +6,19 @@ import { PrismaDirectoryStore } from '../../src/adapters/prisma/prisma-directory
 import { PrismaLedgerStore } from '../../src/adapters/prisma/prisma-ledger-store.ts';
 import { PrismaQuotaStore } from '../../src/adapters/prisma/prisma-quota-store.ts';
 import { PrismaSettingsStore } from '../../src/adapters/prisma/prisma-settings-store.ts';
+import { listMonth } from '../../src/app/details/list-month.ts';
 import { drawMonthlySummary } from '../../src/app/monthly/draw-monthly-summary.ts';
 import { instantAt } from '../../src/domain/calendar/civil-date.ts';
 import { TODAY, writeBigMonth } from './big-month.ts';
 import { inChild } from './in-child.ts';
 
 // `npm run bench:digest`: how long the monthly summary of 2,000 offices and 200,000 records takes, card and numbers, and with the
-// records behind each number as scripts get them. Each figure comes from processes of their own; exit status 1 where a target is
+// records behind each number as scripts get them; then how long one press on 查看明细 takes there. Each figure comes from processes of their own; exit status 1 where a target is
 // missed.
 
 const SIZES = { offices: 2000, records: 200_000 };
 const RUNS = 5;
+const DETAILS = { month: '2026-04', number: 'submitted', page: 1, size: 8, officeIds: undefined } as const;
 const TARGETS = { ms: 2000, peakBytes: 300e6 };
 
 interface Drawn {
@@ -25,9 +27,9 @@ interface Drawn {
   readonly numbers: number;
 }
 
-const [mode, file = '', records] = process.argv.slice(2);
+const [mode, file = '', what = 'card'] = process.argv.slice(2);
 if (mode === 'write') await writeBigMonth(`file:${file}`, SIZES);
-else if (mode === 'draw') process.stdout.write(JSON.stringify(await draw(`file:${file}`, records === 'records')));
+else if (mode === 'draw') process.stdout.write(JSON.stringify(await draw(`file:${file}`, what)));
 else process.exitCode = measure() ? 0 : 1;
 
 function measure(): boolean {
@@ -36,7 +38,11 @@ function measure(): boolean {
     const ledger = join(folder, 'month.db');
     process.stderr.write(`writing ${SIZES.records} records of ${SIZES.offices} offices …\n`);
     inChild(import.meta.url, 'write', ledger);
-    const met = [report('card and numbers', ledger, 'card'), report('with the records behind them', ledger, 'records')];
+    const met = [
+      report('card and numbers', ledger, 'card'),
+      report('with the records behind them', ledger, 'records'),
+      report('one page of 查看明细', ledger, 'details'),
+    ];
     return met.every(Boolean);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -59,7 +65,7 @@ function report(name: string, ledger: string, what: string): boolean {
   return met;
 }
 
-async function draw(url: string, withRecords: boolean): Promise<Drawn> {
+async function draw(url: string, what: string): Promise<Drawn> {
   const database = await openDatabase(url);
   const clock = { now: () => instantAt(TODAY, '09:00') };
   const deps = {
@@ -70,7 +76,10 @@ async function draw(url: string, withRecords: boolean): Promise<Drawn> {
     settings: new PrismaSettingsStore(database),
   };
   const start = performance.now();
-  const { numbers } = await drawMonthlySummary(deps, { month: '2026-04', withRecords });
+  const numbers =
+    what === 'details'
+      ? (await listMonth(deps, { ...DETAILS, of: clock.now() })).counts
+      : (await drawMonthlySummary(deps, { month: '2026-04', withRecords: what === 'records' })).numbers;
   const ms = performance.now() - start;
   await database.close();
   return { ms, peakBytes: process.resourceUsage().maxRSS * 1024, numbers: Object.keys(numbers).length };

@@ -1,6 +1,7 @@
 import { periodWords } from '../cards/period-words.ts';
 import { clip, dayWords } from '../cards/words.ts';
 import { type CivilDate, civilDateOf } from '../domain/calendar/civil-date.ts';
+import { compareTexts } from '../domain/compare-texts.ts';
 import { officesAnsweredFor, personByOpenId } from '../domain/directory/answering.ts';
 import type { Part } from '../domain/ledger/part.ts';
 import { type Outcome, ok, refused } from '../domain/outcome.ts';
@@ -47,7 +48,7 @@ function ownRows(
   },
 ): OwnRows {
   const { no, words } = asked;
-  const open = parts.filter((part) => !isClosed(part)).toSorted((a, b) => compare(dueOf(a), dueOf(b)));
+  const open = parts.filter((part) => !isClosed(part)).toSorted((a, b) => compareTexts(dueOf(a), dueOf(b)));
   if (no === null) return { kind: 'none', open };
   const meant = pick(open, no);
   if (meant.length === 0) {
@@ -97,9 +98,4 @@ function periodNames(period: string): readonly string[] {
 
 function dueOf({ dueOn }: Part): string {
   return dueOn ?? '9999-12-31';
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

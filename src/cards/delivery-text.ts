@@ -9,6 +9,7 @@ type Reason =
   | 'merged'
   | 'superseded'
   | 'notSentYet'
+  | 'recordGone'
   | 'formOpen'
   | 'outcomeUnknown';
 
@@ -21,6 +22,7 @@ export const MESSAGE_TEXT: Readonly<Record<Reason, string>> = {
   superseded: '没有送达时已有新的卡片代替',
   allAnswered: '发送前已全部答复，不再打扰',
   notSentYet: '原卡片尚未送达，发送时即为最新状态',
+  recordGone: '这条报送已不在记录中',
   formOpen: '卡片上有正在填写的表单，提交后一并更新',
   outcomeUnknown: '发送中断超过一小时，无法确认是否送达；为避免重复未再发送，请向本人核实',
   'rate-limited': '平台限制发送频率，稍后再试',

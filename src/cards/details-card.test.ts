@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { itIsAsReviewed } from '../../tests/support/golden-cards.ts';
 import { hostileText } from '../../tests/support/hostile-text.ts';
 import { november } from '../../tests/support/november.ts';
 import { civil, instantOf } from '../domain/calendar/civil-date.ts';
@@ -131,14 +132,7 @@ const CARDS = {
 };
 
 describe('golden cards of details', () => {
-  it.each(Object.entries(CARDS))('%s is drawn as reviewed', async (name, card) => {
-    await expect(`${JSON.stringify(card, null, 2)}\n`).toMatchFileSnapshot(`../../tests/golden/${name}.json`);
-  });
-
-  it.each(Object.entries(CARDS))('%s is a card that the platform takes', (_, card) => {
-    expect(findCardFault(card, () => true)).toBeNull();
-    expect(fitsCard(card)).toBe(true);
-  });
+  itIsAsReviewed(CARDS);
 });
 
 const textOf = (card: unknown) => JSON.stringify(card);

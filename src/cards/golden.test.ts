@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe } from 'vitest';
 import {
   aMorning,
   aReply,
@@ -10,9 +10,8 @@ import {
   pastRow,
   todayRow,
 } from '../../tests/support/card-views.ts';
+import { itIsAsReviewed } from '../../tests/support/golden-cards.ts';
 import { civil, instantOf } from '../domain/calendar/civil-date.ts';
-import { findCardFault } from '../emulator/card-json/card-rules.ts';
-import { fitsCard } from './card-size.ts';
 import { morningCard } from './morning-card.ts';
 import type { FormKind } from './morning-view.ts';
 import { myTasksCard } from './my-tasks-card.ts';
@@ -265,12 +264,5 @@ const CARDS = {
 };
 
 describe('golden cards', () => {
-  it.each(Object.entries(CARDS))('%s is drawn as reviewed', async (name, card) => {
-    await expect(`${JSON.stringify(card, null, 2)}\n`).toMatchFileSnapshot(`../../tests/golden/${name}.json`);
-  });
-
-  it.each(Object.entries(CARDS))('%s is a card that the platform takes', (_, card) => {
-    expect(findCardFault(card, () => true)).toBeNull();
-    expect(fitsCard(card)).toBe(true);
-  });
+  itIsAsReviewed(CARDS);
 });

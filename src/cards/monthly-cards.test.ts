@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { aWeek } from '../../tests/support/card-views.ts';
+import { itIsAsReviewed } from '../../tests/support/golden-cards.ts';
 import { figuresOf, NEWS_OF_ALL, OFFICE_NAMES } from '../../tests/support/month.ts';
 import { november, OCTOBER } from '../../tests/support/november.ts';
 import { aQuota, aSubmission } from '../../tests/support/quotas.ts';
 import { instantOf } from '../domain/calendar/civil-date.ts';
 import { correctionsSince } from '../domain/quotas/close-period.ts';
 import { monthSoFar } from '../domain/reports/month-counters.ts';
-import { findCardFault } from '../emulator/card-json/card-rules.ts';
-import { fitsCard } from './card-size.ts';
 import { monthlyApprovalCard } from './monthly-approval-card.ts';
 import { monthlyCorrectionCard } from './monthly-correction-card.ts';
 import { isCorrectable, monthlyNumbers, numberLabel } from './monthly-definitions.ts';
@@ -83,14 +82,7 @@ const CARDS = {
 };
 
 describe('golden cards of the month', () => {
-  it.each(Object.entries(CARDS))('%s is drawn as reviewed', async (name, card) => {
-    await expect(`${JSON.stringify(card, null, 2)}\n`).toMatchFileSnapshot(`../../tests/golden/${name}.json`);
-  });
-
-  it.each(Object.entries(CARDS))('%s is a card that the platform takes', (_, card) => {
-    expect(findCardFault(card, () => true)).toBeNull();
-    expect(fitsCard(card)).toBe(true);
-  });
+  itIsAsReviewed(CARDS);
 });
 
 const textOf = (card: unknown) => JSON.stringify(card);

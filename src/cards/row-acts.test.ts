@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aMorning, aReply, aRow, overdueRow, todayRow } from '../../tests/support/card-views.ts';
 import { aRequest, aSaid, rowActs } from '../../tests/support/desk-views.ts';
+import { itIsAsReviewed } from '../../tests/support/golden-cards.ts';
 import { civil, instantOf } from '../domain/calendar/civil-date.ts';
-import { findCardFault } from '../emulator/card-json/card-rules.ts';
 import { LONGEST_OFFICE_LIST } from './ask-form-card.ts';
 import { cardSize, fitsCard } from './card-size.ts';
 import { linkTo } from './link.ts';
@@ -168,14 +168,7 @@ const CARDS = {
 };
 
 describe('golden rows', () => {
-  it.each(Object.entries(CARDS))('%s is drawn as reviewed', async (name, card) => {
-    await expect(`${JSON.stringify(card, null, 2)}\n`).toMatchFileSnapshot(`../../tests/golden/${name}.json`);
-  });
-
-  it.each(Object.entries(CARDS))('%s is a card that the platform takes', (_, card) => {
-    expect(findCardFault(card, () => true)).toBeNull();
-    expect(fitsCard(card)).toBe(true);
-  });
+  itIsAsReviewed(CARDS);
 });
 
 describe('a card full of rows with ⋯', () => {

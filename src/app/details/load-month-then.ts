@@ -1,5 +1,6 @@
 import { addMs, type CivilDate, civilDateOf, type Instant } from '../../domain/calendar/civil-date.ts';
 import { monthSpan, type Span } from '../../domain/calendar/month.ts';
+import { compareTexts } from '../../domain/compare-texts.ts';
 import type { Part } from '../../domain/ledger/part.ts';
 import { PRESS } from '../../domain/quotas/matter.ts';
 import { isLate, isSubmitted, type Submission } from '../../domain/quotas/submission.ts';
@@ -126,7 +127,7 @@ function quotasThen({ quotas }: Pick<Deps, 'quotas'>, { at, officeIds }: Then, m
       const before = submissionsAt(changed, at).filter(isSubmitted).map(recordOf);
       return [...now.filter(({ id }) => !ids.has(id)), ...before]
         .filter(({ credits }) => credits.some(isOwn))
-        .toSorted((a, b) => compare(a.eventOn, b.eventOn) || compare(a.id, b.id));
+        .toSorted((a, b) => compareTexts(a.eventOn, b.eventOn) || compareTexts(a.id, b.id));
     },
     async press(): Promise<readonly Submission[]> {
       const all = submissionsAt(await quotas.findSubmissions({ span: month, matter: PRESS }), at);
@@ -143,8 +144,4 @@ function upTo({ from, to }: Span, day: CivilDate): Span {
 function recordOf(submission: Submission): SubmissionRecord {
   const { id, matter, state, credits, eventOn } = submission;
   return { id, matter, state, credits, eventOn, isLate: isLate(submission) };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -5,6 +5,7 @@ import { personByOpenId } from '../../domain/directory/answering.ts';
 import type { Directory, Person, PostRole } from '../../domain/directory/directory.ts';
 import { type Outcome, ok, refused } from '../../domain/outcome.ts';
 import type { Deps } from '../deps.ts';
+import { pressMinute } from '../press-minute.ts';
 import { findAdministrator } from '../review/administrator.ts';
 
 type PaperBody = Extract<MessageBody, { readonly type: 'paper' }>;
@@ -12,8 +13,6 @@ type PaperBody = Extract<MessageBody, { readonly type: 'paper' }>;
 export type AskRefusal = {
   readonly kind: 'not-permitted' | 'no-plan-in-force' | 'month-to-come' | 'unknown-plan';
 };
-
-const MINUTE_MS = 60_000;
 
 const READERS: readonly PostRole[] = ['leader-in-charge', 'top-leader', 'governing'];
 
@@ -45,13 +44,12 @@ export async function askForPaper(
     .filter(({ id }) => planId === null || id === planId)
     .map(({ id }): PaperBody => ({ type: 'paper', k: kind, m: month, planId: id }));
   const wanted = kind === 'ledger' ? bodies : bodies.slice(0, 1);
-  const minute = Math.floor(at / MINUTE_MS);
   const committed = await deps.ledger.commit({
     at,
     event: { id: eventId, kind: 'card-action' },
     messages: wanted.map((body) => ({
       id: deps.ids.next('message'),
-      key: `paper:${kind}:${body.planId}:${month}:${person.id}:${minute}`,
+      key: `paper:${kind}:${body.planId}:${month}:${person.id}:${pressMinute(at)}`,
       to: { type: 'person', personId: person.id, openId: actorOpenId },
       purpose: 'asked-card',
       body,

@@ -3,6 +3,7 @@ import type { Person } from '../../domain/directory/directory.ts';
 import { type Outcome, ok, refused } from '../../domain/outcome.ts';
 import type { Submission } from '../../domain/quotas/submission.ts';
 import type { Deps } from '../deps.ts';
+import { pressMinute } from '../press-minute.ts';
 import { findAdministrator } from '../review/administrator.ts';
 
 type Needs = Pick<Deps, 'clock' | 'ids' | 'ledger' | 'quotas' | 'directory' | 'admins'>;
@@ -10,8 +11,6 @@ type Needs = Pick<Deps, 'clock' | 'ids' | 'ledger' | 'quotas' | 'directory' | 'a
 export type AskForFileRefusal =
   | { readonly kind: 'gone' | 'no-file' }
   | { readonly kind: 'not-permitted'; readonly officeName: string };
-
-const MINUTE_MS = 60_000;
 
 /**
  * 查看附件: queues the file of a submission for whoever pressed, in their own chat. The reviewer may see it, and the people of the
@@ -35,7 +34,7 @@ export async function askForFile(
     messages: [
       {
         id: deps.ids.next('message'),
-        key: `submission-file:${submissionId}:${actorOpenId}:${Math.floor(at / MINUTE_MS)}`,
+        key: `submission-file:${submissionId}:${actorOpenId}:${pressMinute(at)}`,
         to: { type: 'person', personId: person.id, openId: actorOpenId },
         purpose: 'asked-card',
         body: { type: 'submission-file', submissionId },

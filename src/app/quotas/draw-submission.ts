@@ -4,7 +4,7 @@ import type { SentCard } from '../../domain/delivery/message.ts';
 import { officesAnsweredFor } from '../../domain/directory/answering.ts';
 import type { Counter } from '../../domain/quotas/count-quotas.ts';
 import { NEWS, PRESS } from '../../domain/quotas/matter.ts';
-import { mattersFor } from '../../domain/quotas/nil-report.ts';
+import { mattersFor } from '../../domain/quotas/quota-rule.ts';
 import type { Submission } from '../../domain/quotas/submission.ts';
 import type { CardJson } from '../../ports/chat-gateway.ts';
 import type { Deps } from '../deps.ts';

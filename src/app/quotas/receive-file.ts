@@ -1,7 +1,7 @@
 import { civilDateOf } from '../../domain/calendar/civil-date.ts';
 import { type Outcome, ok, refused } from '../../domain/outcome.ts';
-import { EXPLAINER, matterOf, NEWS } from '../../domain/quotas/matter.ts';
-import { mattersFor } from '../../domain/quotas/nil-report.ts';
+import { mattersFor } from '../../domain/quotas/quota-rule.ts';
+import { readFileName } from '../../domain/quotas/read-submission.ts';
 import type { FileMessage } from '../../ports/inbound.ts';
 import { isChatFailure } from '../chat-failure.ts';
 import type { Deps } from '../deps.ts';
@@ -51,12 +51,9 @@ export async function receiveFile(
 ): Promise<Outcome<null, FileFault>> {
   const fault = await faultOf(deps, { messageId, fileKey });
   if (fault) return refused(fault);
-  const title = titleOf(fileName);
-  const isExplainer = matters.includes(EXPLAINER) && matterOf(title) === EXPLAINER;
   const draft = {
     ...blankDraft(submitter, civilDateOf(deps.clock.now())),
-    matter: isExplainer ? EXPLAINER : NEWS,
-    title,
+    ...readFileName(fileName, matters),
     file: { name: fileName.trim() === '' ? '附件' : fileName, messageId, fileKey },
   };
   await sendForm(deps, { submitter, eventId, draft });
@@ -74,9 +71,4 @@ async function faultOf(
     if (isChatFailure(error)) return null;
     throw error;
   }
-}
-
-/** Without the ending, which has a letter: `会议纪要11.18` ends in a date. */
-function titleOf(fileName: string): string {
-  return fileName.replace(/\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,5}$/i, '').trim();
 }

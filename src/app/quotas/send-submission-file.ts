@@ -1,3 +1,4 @@
+import { MESSAGE_TEXT } from '../../cards/delivery-text.ts';
 import { unsendableFileText } from '../../cards/quotas/submission-file-text.ts';
 import type { OutboxMessage } from '../../domain/delivery/message.ts';
 import type { ChatAddress } from '../../ports/chat-gateway.ts';
@@ -18,7 +19,7 @@ export async function sendSubmissionFile(
 ): Promise<boolean> {
   const submission = await deps.quotas.findSubmission(submissionId);
   if (!submission?.file) {
-    await deps.outbox.markWithheld(id, '这条报送已不在记录中');
+    await deps.outbox.markWithheld(id, MESSAGE_TEXT.recordGone);
     return false;
   }
   const { file, personName, officeId } = submission;

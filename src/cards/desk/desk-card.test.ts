@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aDecision, aDesk, aDeskRequest, aDeskRow, aRequest } from '../../../tests/support/desk-views.ts';
+import { itIsAsReviewed } from '../../../tests/support/golden-cards.ts';
 import { hostileText } from '../../../tests/support/hostile-text.ts';
 import { civil, instantOf } from '../../domain/calendar/civil-date.ts';
 import { RETURN_REASONS } from '../../domain/ledger/part-act.ts';
@@ -98,14 +99,7 @@ const CARDS = {
 };
 
 describe('golden cards of the desk', () => {
-  it.each(Object.entries(CARDS))('%s is drawn as reviewed', async (name, card) => {
-    await expect(`${JSON.stringify(card, null, 2)}\n`).toMatchFileSnapshot(`../../../tests/golden/${name}.json`);
-  });
-
-  it.each(Object.entries(CARDS))('%s is a card that the platform takes', (_, card) => {
-    expect(findCardFault(card, () => true)).toBeNull();
-    expect(fitsCard(card)).toBe(true);
-  });
+  itIsAsReviewed(CARDS);
 });
 
 describe('a date of the year after', () => {

@@ -10,11 +10,10 @@ import {
   aStill,
   beats,
 } from '../../../tests/support/errand-views.ts';
+import { itIsAsReviewed } from '../../../tests/support/golden-cards.ts';
 import { aCounter } from '../../../tests/support/quotas.ts';
 import { civil } from '../../domain/calendar/civil-date.ts';
-import { findCardFault } from '../../emulator/card-json/card-rules.ts';
 import type { CardJson } from '../card.ts';
-import { fitsCard } from '../card-size.ts';
 import { morningCard } from '../morning-card.ts';
 import type { MorningCardView } from '../morning-view.ts';
 import { type ErrandsView, NO_ERRANDS } from './errands-view.ts';
@@ -131,11 +130,7 @@ const CARDS: Readonly<Record<string, CardJson>> = {
 };
 
 describe('golden cards of what a person has to see', () => {
-  it.each(Object.entries(CARDS))('%s is drawn as reviewed, and the platform takes it', async (name, card) => {
-    await expect(`${JSON.stringify(card, null, 2)}\n`).toMatchFileSnapshot(`../../../tests/golden/${name}.json`);
-    expect(findCardFault(card, () => true)).toBeNull();
-    expect(fitsCard(card)).toBe(true);
-  });
+  itIsAsReviewed(CARDS);
 });
 
 describe('the first line of a card without rows of the person’s own says what to do', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { itIsAsReviewed } from '../../../tests/support/golden-cards.ts';
 import { civil, instantOf } from '../../domain/calendar/civil-date.ts';
-import { findCardFault } from '../../emulator/card-json/card-rules.ts';
-import { fitsCard } from '../card-size.ts';
 import { fanOutCard } from './fan-out-card.ts';
 import type { FanOutView, OfficeLine } from './fan-out-view.ts';
 
@@ -122,14 +121,7 @@ const CARDS = {
 };
 
 describe('各处室落实情况', () => {
-  it.each(Object.entries(CARDS))('%s is drawn as reviewed', async (name, card) => {
-    await expect(`${JSON.stringify(card, null, 2)}\n`).toMatchFileSnapshot(`../../../tests/golden/${name}.json`);
-  });
-
-  it.each(Object.entries(CARDS))('%s is a card that the platform takes', (_, card) => {
-    expect(findCardFault(card, () => true)).toBeNull();
-    expect(fitsCard(card)).toBe(true);
-  });
+  itIsAsReviewed(CARDS);
 
   it('the confirmation of 催办未交 names who would get it', () => {
     const text = JSON.stringify(CARDS['fan-out-missing']);

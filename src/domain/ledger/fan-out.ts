@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
+import { compareTexts } from '../compare-texts.ts';
 import { officesAnsweredFor } from '../directory/answering.ts';
 import type { Directory, Office } from '../directory/directory.ts';
 import { findOffice } from '../directory/find-office.ts';
@@ -60,7 +61,7 @@ export function isUrgeable(part: Part, today: CivilDate): boolean {
 export function currentOccurrence(parts: readonly Part[], leadId: string | null, today: CivilDate): readonly Part[] {
   const occurrences = [...groupBy(parts, ({ occurrenceId }) => occurrenceId).values()]
     .filter((own) => own.some((part) => part.state !== 'stopped'))
-    .toSorted((a, b) => compare(dueOf(a), dueOf(b)));
+    .toSorted((a, b) => compareTexts(dueOf(a), dueOf(b)));
   const first = occurrences.find((own) => {
     const [part] = own;
     return part?.period == null ? fanOutOf(own, leadId).missing.length > 0 : dueOf(own) >= today;
@@ -70,11 +71,6 @@ export function currentOccurrence(parts: readonly Part[], leadId: string | null,
 
 function dueOf(parts: readonly Part[]): string {
   return parts[0]?.dueOn ?? '9999-12-31';
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 /**

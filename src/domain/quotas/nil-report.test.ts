@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aQuota } from '../../../tests/support/quotas.ts';
-import { allowsNil, mattersFor, nilReportRefusal } from './nil-report.ts';
+import { allowsNil, nilReportRefusal } from './nil-report.ts';
+import { mattersFor } from './quota-rule.ts';
 
 describe('零报告', () => {
   const of = { matter: '信息', officeId: 'office-1' };

@@ -37,15 +37,3 @@ export function nilReportRefusal(
   const [strictest] = own.filter((rule) => !allowsNil(rule)).toSorted((a, b) => b.target - a.target);
   return strictest === undefined ? null : { kind: 'minimum', target: strictest.target, per: strictest.per };
 }
-
-/** The matters that something may be submitted as: those of the quotas that concern an office, and the two that always are. */
-export function mattersFor(
-  rules: readonly QuotaRule[],
-  officeIds: readonly string[],
-  always: readonly string[],
-): readonly string[] {
-  const own = rules.filter(
-    (rule) => rule.scope === 'whole-plan' || rule.officeIds.some((officeId) => officeIds.includes(officeId)),
-  );
-  return [...new Set([...always, ...own.map(({ matter }) => matter)])];
-}

@@ -58,6 +58,18 @@ export function rateRulesOf(
   );
 }
 
+/** The matters that something may be submitted as: those of the quotas that concern an office, and the two that always are. */
+export function mattersFor(
+  rules: readonly QuotaRule[],
+  officeIds: readonly string[],
+  always: readonly string[],
+): readonly string[] {
+  const own = rules.filter(
+    (rule) => rule.scope === 'whole-plan' || rule.officeIds.some((officeId) => officeIds.includes(officeId)),
+  );
+  return [...new Set([...always, ...own.map(({ matter }) => matter)])];
+}
+
 function rulesOf(plans: readonly Pick<Plan, 'id' | 'state'>[], tasks: readonly LedgerTask[], directory: Directory) {
   const order = new Map(directory.offices.map(({ id, order: place }) => [id, place]));
   const placeOf = (id: string) => order.get(id) ?? Number.MAX_SAFE_INTEGER;

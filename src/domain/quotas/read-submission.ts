@@ -54,6 +54,16 @@ export function readSubmission(
   return { matter, title: title.replace(/\s+/gu, ' '), link, date: day ? (date ?? '') : null };
 }
 
+/**
+ * What a file is submitted as, by its name: its title without the ending (which has a letter: `会议纪要11.18` ends in a date), and an
+ * explainer where the name says so and one is asked for. Everything else is news.
+ */
+export function readFileName(fileName: string, matters: readonly string[]): Pick<SaidSubmission, 'matter' | 'title'> {
+  const title = fileName.replace(/\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,5}$/i, '').trim();
+  const isExplainer = matters.includes(EXPLAINER) && matterOf(title) === EXPLAINER;
+  return { matter: isExplainer ? EXPLAINER : NEWS, title };
+}
+
 /** Full-width addresses are found as well: folding keeps every place. */
 function withoutLink(words: string): { readonly link: string; readonly rest: string } {
   const folded = foldWords(words);

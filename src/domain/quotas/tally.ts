@@ -1,4 +1,5 @@
 import type { Span } from '../calendar/month.ts';
+import { compareTexts } from '../compare-texts.ts';
 import { isLate, isSubmitted, type Submission } from './submission.ts';
 
 /** Submissions of one matter whose event lies in a span, as far as they are credited to one office; split ones count in shares. */
@@ -45,9 +46,5 @@ export function hundredths(value: number): number {
 }
 
 export function byMatterAndOffice(a: Tally, b: Tally): number {
-  return compare(a.matter, b.matter) || compare(a.officeId, b.officeId);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+  return compareTexts(a.matter, b.matter) || compareTexts(a.officeId, b.officeId);
 }

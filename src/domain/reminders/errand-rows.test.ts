@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { aDirectory, aPart, CALENDAR } from '../../../tests/support/parts.ts';
+import { anErrandInput } from '../../../tests/support/errands.ts';
+import { aDirectory, aPart } from '../../../tests/support/parts.ts';
 import { civil, instantOf } from '../calendar/civil-date.ts';
 import type { Rule } from '../plan/rule.ts';
 import { type ErrandInput, planErrands } from './plan-errands.ts';
-import { DEFAULT_POLICY } from './reminder-policy.ts';
 
 /** 孙静 answers for 法规科 and is the 主管机构 at 办公室, which stands behind it in the file. */
 const DIRECTORY = aDirectory({
@@ -18,22 +18,8 @@ const DIRECTORY = aDirectory({
   信息中心: { posts: [['liaison-a', '王芳']] },
 });
 
-const errandsOf = (input: Partial<ErrandInput>) =>
-  planErrands({
-    parts: [],
-    requests: [],
-    awaiting: [],
-    stagnant: [],
-    reported: 0,
-    submissions: 0,
-    directory: DIRECTORY,
-    admins: [],
-    today: civil('2026-03-30'),
-    policy: DEFAULT_POLICY,
-    calendar: CALENDAR,
-    ...input,
-  });
-const told = (input: Partial<ErrandInput>) =>
+const errandsOf = (input: Partial<Omit<ErrandInput, 'today'>>) => planErrands(anErrandInput(DIRECTORY, input));
+const told = (input: Partial<Omit<ErrandInput, 'today'>>) =>
   errandsOf(input).errands.map(({ person, officeName, as, partId }) => `${person.name} ${officeName} ${as} ${partId}`);
 
 describe('the desk of the 主管机构', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { aDirectory, aPart, CALENDAR, saidAt } from '../../../tests/support/parts.ts';
+import { anErrandInput } from '../../../tests/support/errands.ts';
+import { aDirectory, aPart, saidAt } from '../../../tests/support/parts.ts';
 import { civil, instantOf } from '../calendar/civil-date.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Part } from '../ledger/part.ts';
 import type { Rule } from '../plan/rule.ts';
 import { type ErrandInput, planErrands } from './plan-errands.ts';
-import { DEFAULT_POLICY } from './reminder-policy.ts';
 
 const DIRECTORY = aDirectory({
   法规科: {
@@ -34,21 +34,8 @@ const DIRECTORY = aDirectory({
 /** Due on Friday 2026-03-27 and reminded on that day. */
 const late = (part: Parameters<typeof aPart>[0] = {}) => aPart({ remindedOn: '2026-03-27', ...part });
 
-const on = (today: string, input: Partial<ErrandInput> = {}) => {
-  const planned = planErrands({
-    parts: [],
-    requests: [],
-    awaiting: [],
-    stagnant: [],
-    reported: 0,
-    submissions: 0,
-    directory: DIRECTORY,
-    admins: [],
-    today: civil(today),
-    policy: DEFAULT_POLICY,
-    calendar: CALENDAR,
-    ...input,
-  });
+const on = (today: string, input: Partial<Omit<ErrandInput, 'today'>> = {}) => {
+  const planned = planErrands(anErrandInput(DIRECTORY, { today, ...input }));
   return { ...planned, told: planned.errands.map(({ person, partId, as }) => [person.id, as, partId]) };
 };
 

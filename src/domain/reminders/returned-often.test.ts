@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { anAct } from '../../../tests/support/acts.ts';
-import { aDirectory, aPart, CALENDAR, saidAt } from '../../../tests/support/parts.ts';
+import { anErrandInput } from '../../../tests/support/errands.ts';
+import { aDirectory, aPart, saidAt } from '../../../tests/support/parts.ts';
 import { civil } from '../calendar/civil-date.ts';
 import type { Part } from '../ledger/part.ts';
 import { planErrands } from './plan-errands.ts';
-import { DEFAULT_POLICY } from './reminder-policy.ts';
 
 const DIRECTORY = aDirectory({
   法规科: {
@@ -17,19 +17,7 @@ const DIRECTORY = aDirectory({
 });
 
 function told(parts: readonly Part[], directory = DIRECTORY) {
-  const { errands } = planErrands({
-    parts,
-    requests: [],
-    awaiting: [],
-    stagnant: [],
-    reported: 0,
-    submissions: 0,
-    directory,
-    admins: [],
-    today: civil('2026-03-26'),
-    policy: DEFAULT_POLICY,
-    calendar: CALENDAR,
-  });
+  const { errands } = planErrands(anErrandInput(directory, { parts, today: '2026-03-26' }));
   return errands.map(({ person, partId, as }) => [person.id, as, partId]);
 }
 

@@ -9,6 +9,7 @@ import { type DetailsWords, detailsWords, groupWords, instantWords } from './det
 import { plain } from './escape-markdown.ts';
 import { fitCard, ROWS_PER_CARD } from './fit-card.ts';
 import { linkTo } from './link.ts';
+import { pageTurner } from './page-turner.ts';
 import { submissionStateWords } from './quotas/submission-text.ts';
 import type { Detail } from './row.ts';
 import { rowTitle } from './row-title.ts';
@@ -85,7 +86,7 @@ function draw(view: DetailsView, detail: Detail): CardJson {
       ...(groups.length === 0
         ? [note('没有这样的事项')]
         : groups.flatMap((group) => groupElements(group, view, detail))),
-      ...pageTurner(view),
+      ...pageTurner(view.page, (page) => show(view, view.number, page)),
       hr(),
       note(words.definition(number)),
     ],
@@ -163,19 +164,6 @@ function submissionLines(
       ]),
       BELOW,
     ),
-  ];
-}
-
-function pageTurner(view: DetailsView): readonly CardElement[] {
-  const { number, of } = view.page;
-  if (of <= 1) return [];
-  const turn = (text: string, page: number) => button({ text, size: 'small', action: show(view, view.number, page) });
-  return [
-    note(`第 ${number} 页，共 ${of} 页`),
-    buttonRow([
-      ...(number > 1 ? [turn('上一页', number - 1)] : []),
-      ...(number < of ? [turn('下一页', number + 1)] : []),
-    ]),
   ];
 }
 

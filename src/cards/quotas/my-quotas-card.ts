@@ -16,6 +16,7 @@ import {
 } from '../card.ts';
 import { plain } from '../escape-markdown.ts';
 import { fitCard } from '../fit-card.ts';
+import { pageTurner } from '../page-turner.ts';
 import { clip, dotted } from '../words.ts';
 import { counterPeriodWords, gapWords, monthWords, SUBMISSION_DEFINITION } from './quota-words.ts';
 import { fileButtons } from './submission-file.ts';
@@ -143,23 +144,14 @@ function rowButton({ id, version, state, acts }: SubmissionView, cardId: string)
 }
 
 function foot({ cardId, month, today, page }: MyQuotasView): readonly CardElement[] {
-  const turn = (text: string, g: number, m: string) =>
-    button({ text, size: 'small', action: { a: 'quotas.mine', v: 1, c: cardId, g, m } });
+  const show = (g: number, m: string) => ({ a: 'quotas.mine', v: 1, c: cardId, g, m }) as const;
   const now = monthOfDay(today);
   return [
-    ...(page.of > 1
-      ? [
-          note(`第 ${page.number} 页，共 ${page.of} 页`),
-          buttonRow([
-            ...(page.number > 1 ? [turn('上一页', page.number - 1, month)] : []),
-            ...(page.number < page.of ? [turn('下一页', page.number + 1, month)] : []),
-          ]),
-        ]
-      : []),
+    ...pageTurner(page, (g) => show(g, month)),
     buttonRow([
       button({ text: '再报一条', type: 'primary', size: 'small', action: { a: 'submission.open', v: 1, c: cardId } }),
-      turn('上月', 1, shiftMonth(month, -1)),
-      turn(month === now ? '刷新' : '本月', 1, now),
+      button({ text: '上月', size: 'small', action: show(1, shiftMonth(month, -1)) }),
+      button({ text: month === now ? '刷新' : '本月', size: 'small', action: show(1, now) }),
     ]),
   ];
 }

@@ -12,6 +12,7 @@ import {
   note,
 } from '../card.ts';
 import { fitCard } from '../fit-card.ts';
+import { pageNote, turnButtons } from '../page-turner.ts';
 import { dotted, timeWords } from '../words.ts';
 import { returnForm } from './return-form.ts';
 import { fileButtons } from './submission-file.ts';
@@ -118,23 +119,19 @@ function decidedRow(row: SubmissionView, { cardId, today }: SubmissionsView, len
 
 function foot(view: SubmissionsView, rows: readonly SubmissionView[]): readonly CardElement[] {
   const { cardId, page } = view;
-  const turn = (text: string, g: number) =>
-    button({
-      text,
-      size: 'small',
-      action: { a: view.view === 'queue' ? 'submissions.queue' : 'submissions.decided', v: 1, c: cardId, g },
-    });
+  const show = (list: SubmissionsView['view'], g: number) =>
+    ({ a: list === 'queue' ? 'submissions.queue' : 'submissions.decided', v: 1, c: cardId, g }) as const;
   const open = rows.filter(({ state }) => state === 'submitted');
   // The count that is confirmed is the count that is accepted.
   const clear = open.filter(({ duplicates }) => duplicates.length === 0);
   const flagged = open.length - clear.length;
   const other =
     view.view === 'queue'
-      ? button({ text: '已审核', size: 'small', action: { a: 'submissions.decided', v: 1, c: cardId, g: 1 } })
-      : button({ text: '待审核', size: 'small', action: { a: 'submissions.queue', v: 1, c: cardId, g: 1 } });
+      ? button({ text: '已审核', size: 'small', action: show('decided', 1) })
+      : button({ text: '待审核', size: 'small', action: show('queue', 1) });
   return [
     hr(),
-    ...(page.of > 1 ? [note(`第 ${page.number} 页，共 ${page.of} 页`)] : []),
+    ...(page.of > 1 ? [pageNote(page)] : []),
     ...(view.view === 'queue' && clear.length > 1
       ? [
           buttonRow([
@@ -150,9 +147,10 @@ function foot(view: SubmissionsView, rows: readonly SubmissionView[]): readonly 
         ]
       : []),
     buttonRow([
-      ...(page.number > 1 ? [turn('上一页', page.number - 1)] : []),
-      ...(page.number < page.of ? [turn('下一页', page.number + 1)] : []),
-      ...(page.number > 1 && page.number < page.of ? [] : [turn('刷新', page.number)]),
+      ...turnButtons(page, (g) => show(view.view, g)),
+      ...(page.number > 1 && page.number < page.of
+        ? []
+        : [button({ text: '刷新', size: 'small', action: show(view.view, page.number) })]),
       other,
     ]),
   ];

@@ -1,4 +1,5 @@
 import { type CivilDate, daysBetween } from '../calendar/civil-date.ts';
+import { likenessOf, plainKey } from '../plan/similar-texts.ts';
 import { PRESS } from './matter.ts';
 import type { Submission } from './submission.ts';
 
@@ -96,44 +97,13 @@ function decoded(path: string): string {
 
 /** Whether two titles are the same but for marks, spaces and a few words. Other numbers make them two: 第3期 is not 第4期. */
 export function isNearTitle(a: string, b: string): boolean {
-  const [left, right] = [bareTitle(a), bareTitle(b)];
-  if (left === '' || right === '') return false;
-  if (left === right) return true;
+  const [left, right] = [a.toLowerCase(), b.toLowerCase()];
+  if (plainKey(left) === '' || plainKey(right) === '') return false;
   const [leftNumbers, rightNumbers] = [numbersOf(a), numbersOf(b)];
   if (leftNumbers !== '' && rightNumbers !== '' && leftNumbers !== rightNumbers) return false;
-  return likeness(left, right) >= NEAR;
-}
-
-/** Letters and digits alone, half-width and small. */
-function bareTitle(title: string): string {
-  return title
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  return likenessOf(left, right) >= NEAR;
 }
 
 function numbersOf(title: string): string {
   return (title.normalize('NFKC').match(/\d+|[一二三四五六七八九十]+(?=[期次批场季月])/gu) ?? []).join(' ');
-}
-
-/** Twice the letter pairs in common, of all pairs (Dice); 1 for the same text. */
-function likeness(a: string, b: string): number {
-  const [left, right] = [pairsOf(a), pairsOf(b)];
-  if (left.length === 0 || right.length === 0) return 0;
-  const rest = new Map<string, number>();
-  for (const pair of left) rest.set(pair, (rest.get(pair) ?? 0) + 1);
-  let common = 0;
-  for (const pair of right) {
-    const count = rest.get(pair) ?? 0;
-    if (count > 0) {
-      common += 1;
-      rest.set(pair, count - 1);
-    }
-  }
-  return (2 * common) / (left.length + right.length);
-}
-
-function pairsOf(text: string): readonly string[] {
-  const letters = Array.from(text);
-  return letters.slice(1).map((letter, index) => `${letters[index] ?? ''}${letter}`);
 }
